@@ -1,0 +1,114 @@
+using Parapet.Model.Text;
+
+namespace Parapet.Model.Catalogue;
+
+/// <summary>What a threat is to the one who shoots at it: chooses the kill probability.</summary>
+public enum ThreatCategory { Aircraft, CruiseMissile, Drone, BallisticMissile, QuasiBallisticMissile, Decoy }
+
+/// <summary>How it moves.</summary>
+public enum ThreatMotion
+{
+    /// <summary>Along waypoints at a height above sea level, with turn and climb limits.</summary>
+    Route,
+
+    /// <summary>Along waypoints at a height above the ground under it, with turn and climb limits.</summary>
+    TerrainFollowing,
+
+    /// <summary>Boost, then gravity and drag.</summary>
+    Ballistic,
+
+    /// <summary>Depressed ballistic with manoeuvre on the way down.</summary>
+    QuasiBallistic,
+}
+
+/// <summary>A class of raiders.</summary>
+public sealed record ThreatType : CatalogueEntry
+{
+    [Field("What it is to the one who shoots at it")]
+    public required ThreatCategory Category { get; init; }
+
+    [Field("How it moves")]
+    public required ThreatMotion Motion { get; init; }
+
+    [Field("Radar cross-section by band and aspect")]
+    public required RcsTable Rcs { get; init; }
+
+    [Field("Fluctuation of the echo: Swerling case 1 (many scatterers) or 3 (one dominant)", Min = 1, Max = 3)]
+    public required int Swerling { get; init; }
+
+    [Field("Heat seen by an infrared sensor relative to a jet aircraft: factor on its detection range", Min = 0, Max = 20)]
+    public required Quantity InfraredSignature { get; init; }
+
+    [Field("Cruise speed; for ballistic motion the speed at the end of the boost follows from range and apogee", Dimension.Speed, Min = 10, Max = 1500)]
+    public Quantity? CruiseSpeed { get; init; }
+
+    [Field("Usual height of flight where a raid says nothing: above the ground for terrain following, else above sea level", Dimension.Length, Min = 5, Max = 3e4)]
+    public Quantity? CruiseHeight { get; init; }
+
+    [Field("Greatest lateral acceleration in a turn", Dimension.Acceleration, Min = 0.5, Max = 500)]
+    public Quantity? TurnAcceleration { get; init; }
+
+    [Field("Steepest climb and descent on the way", Dimension.Angle, Min = 0.005, Max = 1.2)]
+    public Quantity? ClimbAngle { get; init; }
+
+    [Field("Farthest it flies", Dimension.Length, Min = 1000, Max = 2e7)]
+    public required Quantity RangeMaximum { get; init; }
+
+    [Field("Highest point of the flight at its usual range", Dimension.Length, Min = 1e4, Max = 5e5)]
+    public Quantity? Apogee { get; init; }
+
+    [Field("Ballistic coefficient, mass over drag area (drag coefficient times reference area), in kg per square metre", Min = 100, Max = 1e5)]
+    public Quantity? BallisticCoefficient { get; init; }
+
+    [Field("Time the motor burns", Dimension.Duration, Min = 1, Max = 200)]
+    public Quantity? BoostTime { get; init; }
+
+    [Field("Lateral acceleration of the terminal manoeuvre", Dimension.Acceleration, Min = 0, Max = 400)]
+    public Quantity? ManoeuvreAcceleration { get; init; }
+
+    [Field("Probability that one which gets through hits its aim", Min = 0, Max = 1)]
+    public required Quantity HitProbability { get; init; }
+
+    [Field("Damage of one hit, in hits of the asset's hits-to-disable; 0 for a decoy or a platform", Min = 0, Max = 100)]
+    public required Quantity Damage { get; init; }
+
+    [Field("Price of one", Dimension.Money, Min = 0, Max = 1e10)]
+    public required Quantity UnitPrice { get; init; }
+}
+
+/// <summary>Radar cross-section by band.</summary>
+public sealed record RcsTable
+{
+    [Field("Metre waves")]
+    public required AspectRcs Vhf { get; init; }
+
+    [Field("S band")]
+    public required AspectRcs S { get; init; }
+
+    [Field("C band")]
+    public required AspectRcs C { get; init; }
+
+    [Field("X band")]
+    public required AspectRcs X { get; init; }
+
+    public AspectRcs this[RadarBand band] => band switch
+    {
+        RadarBand.Vhf => Vhf,
+        RadarBand.S => S,
+        RadarBand.C => C,
+        _ => X,
+    };
+}
+
+/// <summary>Radar cross-section by aspect in one band.</summary>
+public sealed record AspectRcs
+{
+    [Field("Seen from ahead", Dimension.Area, Min = 1e-7, Max = 1e5)]
+    public required Quantity Front { get; init; }
+
+    [Field("Seen from the side", Dimension.Area, Min = 1e-7, Max = 1e5)]
+    public required Quantity Side { get; init; }
+
+    [Field("Seen from behind", Dimension.Area, Min = 1e-7, Max = 1e5)]
+    public required Quantity Rear { get; init; }
+}
