@@ -1,7 +1,7 @@
 namespace Parapet.Foundation;
 
 /// <summary>East-north-up tangent frame at a point of the ellipsoid. Azimuth is clockwise from true north.</summary>
-public sealed class LocalFrame
+public readonly struct LocalFrame
 {
     private readonly Vector3D origin;
 
