@@ -3,67 +3,124 @@ using Parapet.Foundation;
 namespace Parapet.Physics.Flight;
 
 /// <summary>
-/// A chain of <see cref="MotionSegment"/>s without gaps, grown at its end; before the first it stands at its start, after
-/// the last at its end. Lookups remember where the last one was: cheap for times that move forward. Not thread safe.
+/// A chain of <see cref="MotionSegment"/>s without gaps; before the first it stands at its start, after the last at its
+/// end. Either it owns its pieces and grows at its end, or it is bound to a shared, compiled chain that many paths fly at
+/// different start times without copying (<see cref="Rebind"/>); a bound path never writes to that chain.
+/// Lookups remember where the last one was: cheap for times that move forward. Not thread safe; the shared chain is.
 /// </summary>
 public sealed class MotionPath
 {
+    private MotionSegment[] own;
     private MotionSegment[] segments;
     private int count;
     private int last;
+    private SimTime cut = SimTime.Never;
 
-    public MotionPath(int capacity = 64) => segments = new MotionSegment[Math.Max(1, capacity)];
+    public MotionPath(int capacity = 64) => segments = own = new MotionSegment[Math.Max(1, capacity)];
 
     /// <summary>A finished path over the given segments; the array is not copied.</summary>
     public MotionPath(MotionSegment[] segments)
     {
-        this.segments = segments;
+        this.segments = own = segments;
         count = segments.Length;
     }
 
     public int Count => count;
 
+    /// <summary>The pieces in their own times: a piece is flown <see cref="Offset"/> later than it says.</summary>
     public ReadOnlySpan<MotionSegment> Segments => segments.AsSpan(0, count);
 
-    public SimTime Start => segments[0].Start;
+    /// <summary>What is added to the times of <see cref="Segments"/>; zero unless the path is bound to a shared chain.</summary>
+    public SimDuration Offset { get; private set; }
 
-    public SimTime End => segments[count - 1].End;
+    /// <summary>Whether the pieces belong to a shared chain.</summary>
+    public bool IsShared { get; private set; }
 
+    public SimTime Start => segments[0].Start + Offset;
+
+    public SimTime End
+    {
+        get
+        {
+            SimTime end = segments[count - 1].End + Offset;
+            return cut < end ? cut : end;
+        }
+    }
+
+    /// <summary>Forgets every piece; the path owns its pieces again and can grow.</summary>
     public void Clear()
     {
+        segments = own;
+        IsShared = false;
+        Offset = SimDuration.Zero;
+        cut = SimTime.Never;
         count = 0;
         last = 0;
     }
 
+    /// <summary>Flies the first <paramref name="count"/> pieces of a shared chain, all <paramref name="offset"/> later.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count lies outside 1 … length.</exception>
+    public void Rebind(MotionSegment[] shared, int count, SimDuration offset)
+    {
+        if (count < 1 || count > shared.Length)
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"Pieces of the shared chain: 1 to {shared.Length}.");
+        segments = shared;
+        this.count = count;
+        Offset = offset;
+        IsShared = true;
+        cut = SimTime.Never;
+        last = 0;
+    }
+
+    /// <exception cref="InvalidOperationException">The path is bound to a shared chain.</exception>
     public void Append(in MotionSegment segment)
     {
+        if (IsShared)
+            throw new InvalidOperationException("This path flies a shared chain of pieces, which cannot grow; Clear it first.");
         if (count == segments.Length)
-            Array.Resize(ref segments, count * 2);
+        {
+            Array.Resize(ref segments, Math.Max(4, count * 2));
+            own = segments;
+        }
+
         segments[count++] = segment;
+        cut = SimTime.Never;
     }
 
     /// <summary>Forgets what lies after <paramref name="t"/>: the piece that holds it ends there.</summary>
     public void CutAt(SimTime t)
     {
         int i = IndexAt(t);
-        segments[i] = segments[i] with { End = t };
         count = i + 1;
+        if (IsShared)
+            cut = t < cut ? t : cut;
+        else
+            segments[i] = segments[i] with { End = t };
     }
 
     public Vector3D PositionAt(SimTime t)
     {
-        ref readonly MotionSegment s = ref segments[IndexAt(t)];
-        return s.PositionAt(Clamp(t, s));
+        SimTime own = Own(t);
+        return segments[IndexOf(own)].PositionAt(own);
     }
 
     public Vector3D VelocityAt(SimTime t)
     {
-        ref readonly MotionSegment s = ref segments[IndexAt(t)];
-        return s.VelocityAt(Clamp(t, s));
+        SimTime own = Own(t);
+        return segments[IndexOf(own)].VelocityAt(own);
     }
 
     /// <summary>Index of the piece that holds <paramref name="t"/>; the first or last one outside the path.</summary>
-    public int IndexAt(SimTime t)
+    public int IndexAt(SimTime t) => IndexOf(Own(t));
+
+    // Clamped to the path before the offset comes off: SimTime.Never must not overflow.
+    private SimTime Own(SimTime t)
+    {
+        SimTime start = Start, end = End;
+        return (t < start ? start : t > end ? end : t) - Offset;
+    }
+
+    private int IndexOf(SimTime t)
     {
         int i = Math.Min(last, count - 1);
         if (t < segments[i].Start || (i + 8 < count && t > segments[i + 8].Start))
@@ -88,6 +145,4 @@ public sealed class MotionPath
 
         return low;
     }
-
-    private static SimTime Clamp(SimTime t, in MotionSegment s) => t < s.Start ? s.Start : t > s.End ? s.End : t;
 }
