@@ -9,7 +9,22 @@ public sealed record RunSetEstimate(
     IReadOnlyList<AssetEstimate> Assets,
     IReadOnlyList<UnitEstimate> Units,
     MeasuresEstimate Measures,
-    PictureEstimate Picture);
+    PictureEstimate Picture)
+{
+    /// <summary>
+    /// Every estimate in the order in which the run document prints its numbers: raid, its classes without what became of
+    /// them otherwise, assets, units, measures, picture.
+    /// </summary>
+    public IEnumerable<Estimate> InDocumentOrder() =>
+    [
+        Raid.Threats, Raid.Killed, Raid.Leaked, Raid.Other,
+        .. Raid.ByClass.SelectMany<ClassEstimate, Estimate>(c => [c.Threats, c.Killed, c.Leaked]),
+        .. Assets.SelectMany<AssetEstimate, Estimate>(a => [a.Hits, a.Survived, a.Damage]),
+        .. Units.SelectMany<UnitEstimate, Estimate>(u => [u.Shots, u.Kills, .. u.Remaining.Select(r => r.Count), u.SpentUsd]),
+        Measures.Leakage, Measures.ShotsPerKill, Measures.CostExchange, Measures.FirstDetectionSeconds,
+        Picture.TracksFormed, Picture.FalseTracks, Picture.MeanTrackLatencySeconds,
+    ];
+}
 
 /// <summary>As <see cref="RaidOutcome"/>.</summary>
 public sealed record RaidEstimate(Estimate Threats, Estimate Killed, Estimate Leaked, Estimate Other, IReadOnlyList<ClassEstimate> ByClass);
