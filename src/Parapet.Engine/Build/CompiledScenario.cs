@@ -103,4 +103,4 @@ public sealed record CompiledDoctrine(
     FireMethod Method, int[] SalvoByCategory, int[] ReserveByCategory, bool[] EngageCategory, double MinimumKillProbability, double PriceLimitAgainstSlowUsd);
 
 /// <summary>One launcher vehicle.</summary>
-public sealed record CompiledLauncher(int Unit, int Munition, int Rounds, double SalvoIntervalS, double ReloadS, int Reloads);
+public sealed record CompiledLauncher(int Unit, int Munition, int Rounds, double SalvoIntervalS, double ReloadTimeS, int Reloads);

@@ -36,6 +36,9 @@ public enum TaskKind : byte
     /// <summary>A unit judges whether its target still flies. Handle: engagement.</summary>
     Verdict,
 
+    /// <summary>An interceptor passes its target. Handle: interceptor.</summary>
+    Burst,
+
     /// <summary>A threat reaches the end of its path. Handle: threat.</summary>
     ThreatArrival,
 }

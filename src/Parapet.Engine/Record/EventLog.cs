@@ -26,7 +26,7 @@ public sealed class EventLog
     }
 
     /// <summary>Names of the values A, B, C of each kind, with their unit; empty where unused.</summary>
-    public static ReadOnlySpan<string> ValueNames(EventKind kind) => kind switch
+    public static string[] ValueNames(EventKind kind) => kind switch
     {
         EventKind.ThreatLaunched => ["heightM"],
         EventKind.FirstDetection => ["rangeM", "snrDb"],

@@ -26,6 +26,8 @@ public sealed class RunState
         Aircraft = new(16);
         Engagements = new(256);
         Interceptors = new(256);
+        OrderedRounds = new int[scenario.Munitions.Length];
+        MunitionsPerUnit = scenario.Units.Length == 0 ? 1 : Math.Max(1, scenario.Units.Max(u => u.Munitions.Length));
     }
 
     public CompiledScenario Scenario { get; }
@@ -46,8 +48,13 @@ public sealed class RunState
 
     public Table<InterceptorRow> Interceptors { get; }
 
-    /// <summary>Interceptors in the air, in order of launch.</summary>
-    public List<int> Flying { get; } = new(128);
+    /// <summary>By munition: rounds ordered from ground launchers and not yet away.</summary>
+    public int[] OrderedRounds { get; }
+
+    /// <summary>By aircraft row and place of the munition in its unit: rounds carried.</summary>
+    public int[] CarriedRounds { get; private set; } = [];
+
+    public int MunitionsPerUnit { get; }
 
     public SimTime Now { get; set; }
 
@@ -76,11 +83,43 @@ public sealed class RunState
         Aircraft.Clear();
         Engagements.Clear();
         Interceptors.Clear();
-        Flying.Clear();
+        Array.Clear(OrderedRounds);
+        Array.Clear(CarriedRounds);
         for (int u = 0; u < Scenario.Units.Length; u++)
             Units.Add();
         foreach (CompiledLauncher launcher in Scenario.Launchers)
             Launchers.Add(new LauncherRow { Rounds = launcher.Rounds, ReloadsLeft = launcher.Reloads });
+    }
+
+    /// <summary>Rounds of one munition on one aircraft.</summary>
+    public ref int Carried(int aircraft, int munition)
+    {
+        int unit = Scenario.Munitions[munition].Unit;
+        int place = Array.IndexOf(Scenario.Units[unit].Munitions, munition);
+        int at = (aircraft * MunitionsPerUnit) + place;
+        if (at >= CarriedRounds.Length)
+        {
+            int[] grown = new int[Math.Max(64, 2 * (at + 1))];
+            CarriedRounds.CopyTo(grown, 0);
+            CarriedRounds = grown;
+        }
+
+        return ref CarriedRounds[at];
+    }
+
+    /// <summary>Rounds of a munition that a shooter could still order now.</summary>
+    public int Available(in ShooterRow shooter, int munition)
+    {
+        if (shooter.Aircraft >= 0)
+            return Carried(shooter.Aircraft, munition);
+        int rounds = -OrderedRounds[munition];
+        foreach (int l in Scenario.Units[shooter.Unit].Launchers)
+        {
+            if (Scenario.Launchers[l].Munition == munition)
+                rounds += Launchers[l].Rounds;
+        }
+
+        return rounds;
     }
 
     /// <summary>An empty path, used again from an earlier run where one is left.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Parapet.Engine.Build;
 using Parapet.Engine.Record;
 using Parapet.Engine.State;
@@ -30,7 +31,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
     private const double WorstPositionSigmaM = 8000;
 
     private readonly ClusteredAssignment assignment = new();
-    private readonly List<AssignmentPair> pairs = new(1024);
+    private readonly List<CandidatePair> pairs = new(1024);
     private double[] missCosts = new double[256];
     private int[] plotOfTrack = new int[256];
     private bool[] plotUsed = new bool[256];
@@ -89,7 +90,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             ref TrackRow track = ref tracks[tracks.Live[i]];
             Vector3D relative = frame.DirectionToEnu(track.State.Position - frame.OriginEcef);
             double range = relative.Length;
-            double spread = 4.5 * Math.Sqrt(track.State.Covariance.LargestPositionVariance);
+            double spread = 4.5 * Math.Sqrt(track.State.Covariance.PositionTrace);
             for (int p = 0; p < plots.Count; p++)
             {
                 ref PlotRow plot = ref plots[p];
@@ -106,17 +107,17 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
                     continue;
                 // A tentative track yields to a confirmed one at equal distance.
                 double cost = d2 + logDetS + (track.Status == TrackStatus.Confirmed ? 0 : 3);
-                pairs.Add(new AssignmentPair(i, p, cost));
+                pairs.Add(new CandidatePair(i, p, cost));
             }
         }
 
         // Every track may stay without a plot at a cost above any pair's, so that as many plots as possible are placed.
         double worst = 0;
-        foreach (AssignmentPair pair in pairs)
+        foreach (CandidatePair pair in pairs)
             worst = Math.Max(worst, pair.Cost);
         missCosts.AsSpan(0, tracks.Live.Count).Fill(worst + Gate);
         if (pairs.Count > 0)
-            assignment.Solve(pairs, tracks.Live.Count, plots.Count, missCosts.AsSpan(0, tracks.Live.Count), plotOfTrack.AsSpan(0, tracks.Live.Count));
+            assignment.Solve(CollectionsMarshal.AsSpan(pairs), tracks.Live.Count, plots.Count, missCosts.AsSpan(0, tracks.Live.Count), plotOfTrack.AsSpan(0, tracks.Live.Count));
         Array.Clear(plotUsed, 0, plots.Count);
         for (int i = 0; i < tracks.Live.Count; i++)
         {
@@ -149,12 +150,13 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             return;
         track.Status = TrackStatus.Confirmed;
         track.Number = ++tracks.Confirmed;
+        track.ConfirmedAt = run.Now;
         run.Log.Add(
             run.Now,
             EventKind.TrackConfirmed,
             EntityRef.CommandPost(run.Scenario.Sensors[post.Sensors[slot]].CommandPost),
             track: track.Number,
-            a: Math.Sqrt(track.State.Covariance.LargestPositionVariance));
+            a: Math.Sqrt(track.State.Covariance.PositionTrace));
     }
 
     private void Miss(TrackTable tracks, int row, CompiledSensor sensor, in LocalFrame frame, double bearingRad, int slot)
@@ -169,7 +171,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         }
 
         double age = (run.Now - track.LastUpdate).Seconds;
-        double sigma = Math.Sqrt(track.State.Covariance.LargestPositionVariance);
+        double sigma = Math.Sqrt(track.State.Covariance.PositionTrace);
         if (track.Status == TrackStatus.Tentative)
         {
             if (age > TentativeLifeS || track.Opportunities >= post.ConfirmWindow || sigma > 5 * WorstPositionSigmaM)
@@ -205,7 +207,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         }
     }
 
-    private bool IsDuplicate(TrackTable tracks, int count, in PolarMeasurement z, in LocalFrame frame)
+    private static bool IsDuplicate(TrackTable tracks, int count, in PolarMeasurement z, in LocalFrame frame)
     {
         Vector3D at = frame.OriginEcef + frame.DirectionToEcef(Direction(in z) * z.RangeM);
         for (int i = 0; i < count; i++)

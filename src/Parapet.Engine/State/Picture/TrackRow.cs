@@ -18,6 +18,7 @@ public struct TrackRow
     public TrackState State;
     public SimTime StateTime;
     public SimTime FirstPlot;
+    public SimTime ConfirmedAt;
     public SimTime LastUpdate;
     public int Hits;
     public int Opportunities;
