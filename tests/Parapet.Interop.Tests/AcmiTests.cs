@@ -105,7 +105,8 @@ public sealed class AcmiTests
     public void Kills_hits_and_shots_are_told()
     {
         Assert.Contains((312.345, $"Destroyed|{Id("wave-1/0")}|wave-1/0 killed by battery-a/r1"), File.Events);
-        Assert.Contains((312.345, $"Timeout|SourceId:{Id("battery-a")}|AmmoType:48n6e3|AmmoCount:1|TargetId:{Id("wave-1/0")}|Outcome:Kill"), File.Events);
+        string shot = $"Timeout|SourceId:{Id("battery-a")}|AmmoType:48n6e3|AmmoCount:1|TargetId:{Id("wave-1/0")}|Outcome:Kill";
+        Assert.Contains((312.345, shot), File.Events);
         Assert.Contains((260.0, $"Bookmark|{Id("wave-1/1")}|{Id("airbase")}|wave-1/1 hits airbase"), File.Events);
         Assert.Equal("1", File.Objects[Id("airbase")]["Disabled"]);
         Assert.Single(File.Events, e => e.Text.StartsWith("Destroyed", StringComparison.Ordinal));

@@ -4,7 +4,9 @@ using Parapet.Physics.Flight;
 
 namespace Parapet.Interop.Tests;
 
-/// <summary>A small run: a cruise missile that is killed, a ballistic missile that arrives, an aircraft on its orbit, one interceptor.</summary>
+/// <summary>
+/// A small run: a cruise missile that is killed, a ballistic missile that arrives, an aircraft on its orbit, one interceptor.
+/// </summary>
 internal static class Fixture
 {
     public static readonly SimTime End = SimTime.FromSeconds(600);
@@ -71,7 +73,8 @@ internal static class Fixture
         new(SimTime.FromSeconds(260), EventKind.AssetHit, "wave-1/1", "airbase", -1, [new("damageHits", 1)]),
         new(SimTime.FromSeconds(260), EventKind.AssetDisabled, "airbase", "", -1, []),
         new(new(291_333_333_333), EventKind.InterceptorLaunched, "battery-a/r1", "battery-a", -1, [new("roundsLeft", 7)]),
-        new(new(312_345_000_000), EventKind.Intercept, "battery-a/r1", "wave-1/0", -1, [new("missM", 3.2), new("closingMps", double.NaN), new("killProbability", 1.0 / 3)]),
+        new(new(312_345_000_000), EventKind.Intercept, "battery-a/r1", "wave-1/0", -1,
+            [new("missM", 3.2), new("closingMps", double.NaN), new("killProbability", 1.0 / 3)]),
         new(new(312_345_000_000), EventKind.ThreatKilled, "wave-1/0", "battery-a/r1", -1, []),
         new(SimTime.FromSeconds(320), EventKind.TrackDropped, "post-1", "", 4, []),
     ];

@@ -25,7 +25,8 @@ public sealed class PathSamplerTests
         {
             while (interval + 2 < sampled.Times.Count && t >= sampled.Times[interval + 1])
                 interval++;
-            worst = Math.Max(worst, (LagrangeWindow.At(sampled.Times, sampled.Positions, interval, sampled.Degree, t) - path.PositionAt(t)).Length);
+            Vector3D drawn = LagrangeWindow.At(sampled.Times, sampled.Positions, interval, sampled.Degree, t);
+            worst = Math.Max(worst, (drawn - path.PositionAt(t)).Length);
         }
 
         Assert.InRange(worst, 0, PromisedM);
@@ -63,7 +64,11 @@ public sealed class PathSamplerTests
     {
         List<MotionSegment> wild = [];
         for (int i = 0; i < 4000; i++)
-            wild.Add(new(new(i * 1_000_000_000L), new((i + 1) * 1_000_000_000L), new(6.4e6, i % 2 * 4000, 0), new(0, i % 2 == 0 ? 4000 : -4000, 0), Vector3D.Zero, Vector3D.Zero));
+        {
+            SimTime start = new(i * 1_000_000_000L), end = new((i + 1) * 1_000_000_000L);
+            wild.Add(new(start, end, new(6.4e6, i % 2 * 4000, 0), new(0, i % 2 == 0 ? 4000 : -4000, 0), Vector3D.Zero, Vector3D.Zero));
+        }
+
         SampledPath sampled = PathSampler.Sample(wild);
         Assert.InRange(sampled.Times.Count, 2, PathSampler.MostSamples);
         Assert.True(sampled.WorstErrorM > PathSampler.ToleranceM);
@@ -75,7 +80,8 @@ public sealed class PathSamplerTests
     [InlineData(7)]
     public void A_window_of_degree_three_gives_a_cubic_back(int count)
     {
-        MotionSegment cubic = new(SimTime.Zero, SimTime.FromSeconds(10), new(1e6, 2, 3), new(100, -5, 0), new(-3, 0, 1), new(0.1, 0.2, -0.3));
+        SimTime end = SimTime.FromSeconds(10);
+        MotionSegment cubic = new(SimTime.Zero, end, new(1e6, 2, 3), new(100, -5, 0), new(-3, 0, 1), new(0.1, 0.2, -0.3));
         if (count < 4)
             cubic = cubic with { P2 = count < 3 ? Vector3D.Zero : cubic.P2, P3 = Vector3D.Zero };
         List<SimTime> times = [.. Enumerable.Range(0, count).Select(i => SimTime.FromSeconds(10.0 * i * i / ((count - 1) * (count - 1))))];

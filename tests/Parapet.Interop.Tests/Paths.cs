@@ -10,7 +10,8 @@ internal static class Paths
     public static readonly LocalFrame Frame = new(Home);
 
     /// <summary>Level along a meridian-like line at constant height over the ellipsoid: one cubic every 20 s.</summary>
-    public static IReadOnlyList<MotionSegment> Cruise(double startSeconds, double fromEastM, double northM, double heightM, double speedMps, double seconds) =>
+    public static IReadOnlyList<MotionSegment> Cruise(
+        double startSeconds, double fromEastM, double northM, double heightM, double speedMps, double seconds) =>
         Through(startSeconds, seconds, 20, u =>
         {
             GeodeticPosition p = Wgs84.ToGeodetic(Frame.ToEcef(new(fromEastM - (speedMps * u), northM, 0)));
@@ -18,7 +19,8 @@ internal static class Paths
         });
 
     /// <summary>Thrown upward and falling back: exact cubics in the tangent frame, cut every 10 s.</summary>
-    public static IReadOnlyList<MotionSegment> Ballistic(double startSeconds, double fromEastM, double eastMps, double upMps, double seconds) =>
+    public static IReadOnlyList<MotionSegment> Ballistic(
+        double startSeconds, double fromEastM, double eastMps, double upMps, double seconds) =>
         Through(startSeconds, seconds, 10, u =>
             Frame.ToEcef(new(fromEastM + (eastMps * u), 4000, (upMps * u) - (0.5 * 9.81 * u * u))).Vector);
 
@@ -46,7 +48,8 @@ internal static class Paths
             double to = Math.Min(u + step, seconds);
             const double h = 1e-3;
             Vector3D v0 = (at(u + h) - at(u)) / h, v1 = (at(to) - at(to - h)) / h;
-            segments.Add(MotionSegment.Hermite(SimTime.FromSeconds(startSeconds + u), SimTime.FromSeconds(startSeconds + to), at(u), v0, at(to), v1));
+            SimTime start = SimTime.FromSeconds(startSeconds + u), end = SimTime.FromSeconds(startSeconds + to);
+            segments.Add(MotionSegment.Hermite(start, end, at(u), v0, at(to), v1));
         }
 
         return segments;

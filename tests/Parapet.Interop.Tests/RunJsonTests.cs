@@ -14,7 +14,8 @@ public sealed class RunJsonTests
         const string expected = """
             {"scenario":"two-threats","scenarioHash":"HASH","engine":"parapet-engine 0.1.0","seed":7,"runs":1,"stateHash":"STATE",
             "simulatedSeconds":600,"wallSeconds":0.42,
-            "raid":{"threats":2,"killed":1,"leaked":1,"other":0,"byClass":[{"class":"kalibr-class","threats":1,"killed":1,"leaked":0},{"class":"srbm-class","threats":1,"killed":0,"leaked":1}]},
+            "raid":{"threats":2,"killed":1,"leaked":1,"other":0,"byClass":[
+            {"class":"kalibr-class","threats":1,"killed":1,"leaked":0},{"class":"srbm-class","threats":1,"killed":0,"leaked":1}]},
             "assets":[{"id":"refinery","hits":0,"survived":true,"damage":0},{"id":"airbase","hits":1,"survived":false,"damage":1}],
             "units":[{"id":"battery-a","system":"s-400","shots":1,"kills":1,"remaining":{"48n6e3":7,"9m96":12},"spentUsd":1500000.5}],
             "measures":{"leakage":0.5,"shotsPerKill":1,"costExchange":null,"firstDetectionSeconds":31.25},
@@ -38,7 +39,8 @@ public sealed class RunJsonTests
         Assert.Equal((byte)'\n', a.ToArray()[^1]);
         Assert.DoesNotContain("\r", Encoding.UTF8.GetString(a.ToArray()), StringComparison.Ordinal);
         using JsonDocument file = JsonDocument.Parse(a.ToArray());
-        using JsonDocument line = JsonDocument.Parse(Document(Fixture.Run(), null).Replace("parapet-engine 0.1.0", "e", StringComparison.Ordinal));
+        string printed = Document(Fixture.Run(), null).Replace("parapet-engine 0.1.0", "e", StringComparison.Ordinal);
+        using JsonDocument line = JsonDocument.Parse(printed);
         Assert.True(JsonElement.DeepEquals(file.RootElement, line.RootElement));
     }
 

@@ -3,7 +3,10 @@ using Parapet.Foundation;
 
 namespace Parapet.Interop.Acmi;
 
-/// <summary>The record's events that a debriefing shows, as ACMI event lines; and what the record says of an interceptor's origin and end.</summary>
+/// <summary>
+/// The record's events that a debriefing shows, as ACMI event lines; and what the record says of an interceptor's origin
+/// and end.
+/// </summary>
 internal sealed class AcmiNarrative
 {
     private readonly Dictionary<string, string> idOf;

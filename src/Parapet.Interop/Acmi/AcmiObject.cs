@@ -21,8 +21,11 @@ internal sealed record AcmiObject(string Id, string Properties)
         return new(IdOf(number), properties);
     }
 
-    public static AcmiObject Of(int number, PlaceRecord p, string type) =>
-        new(IdOf(number), $"Name={AcmiText.Escape(p.Name.Length > 0 ? p.Name : p.Id)},Type={type},CallSign={AcmiText.Escape(p.Id)},{Side(p.Side)},Color=Blue");
+    public static AcmiObject Of(int number, PlaceRecord p, string type)
+    {
+        string name = AcmiText.Escape(p.Name.Length > 0 ? p.Name : p.Id);
+        return new(IdOf(number), $"Name={name},Type={type},CallSign={AcmiText.Escape(p.Id)},{Side(p.Side)},Color=Blue");
+    }
 
     private static string Side(string side) => "Coalition=" + AcmiText.Escape(side);
 

@@ -25,7 +25,10 @@ internal static class AcmiText
     /// <summary>Text inside an event, whose parts are divided by bars: a bar becomes a slash.</summary>
     public static string EscapeEvent(string text) => Escape(text.Replace('|', '/'));
 
-    /// <summary>Longitude, latitude (degrees, 7 decimals: 1 cm), height above the ellipsoid (m, 2 decimals), then roll, pitch, yaw (degrees, 1 decimal).</summary>
+    /// <summary>
+    /// Longitude, latitude (degrees, 7 decimals: 1 cm), height above the ellipsoid (m, 2 decimals), then roll, which is not
+    /// modelled and 0, pitch (up positive) and yaw (clockwise from true north), both along the velocity, in degrees to 0.1.
+    /// </summary>
     public static string Transform(Vector3D ecefM, Vector3D velocityMps)
     {
         GeodeticPosition p = Wgs84.ToGeodetic(EcefPosition.From(ecefM));

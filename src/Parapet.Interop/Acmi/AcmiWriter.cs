@@ -20,8 +20,9 @@ public static class AcmiWriter
     /// <exception cref="ArgumentException">The run kept no replay (<see cref="RecordDetail.Replay"/>).</exception>
     public static void Write(RunRecord run, Stream stream)
     {
-        ReplayRecord replay = run.Replay ?? throw new ArgumentException("The run kept no replay: play it with the detail 'Replay'.", nameof(run));
-        using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        ReplayRecord replay = run.KeptReplay();
+        UTF8Encoding withMark = new(encoderShouldEmitUTF8Identifier: true);
+        using StreamWriter text = new(stream, withMark, 1 << 16, leaveOpen: true) { NewLine = "\n" };
         Header(text, run, replay);
         List<MoverRecord> movers = [.. replay.Movers.Where(m => m.Path.Count > 0)];
         Dictionary<string, string> ids = Number(replay, movers);
@@ -67,7 +68,9 @@ public static class AcmiWriter
         return ids;
     }
 
-    /// <summary>Ordered by time, then births, samples, events, disablings, then by number: a thing is placed before it is spoken of.</summary>
+    /// <summary>
+    /// Ordered by time, then births, samples, events, disablings, then by number: a thing is placed before it is spoken of.
+    /// </summary>
     private static PriorityQueue<Entry, (long, int, int)> Agenda(RunRecord run, ReplayRecord replay, List<MoverRecord> movers)
     {
         PriorityQueue<Entry, (long, int, int)> agenda = new();
@@ -93,7 +96,11 @@ public static class AcmiWriter
     }
 
     private static void Frames(
-        StreamWriter text, ReplayRecord replay, List<MoverRecord> movers, AcmiNarrative narrative, PriorityQueue<Entry, (long, int, int)> agenda)
+        StreamWriter text,
+        ReplayRecord replay,
+        List<MoverRecord> movers,
+        AcmiNarrative narrative,
+        PriorityQueue<Entry, (long, int, int)> agenda)
     {
         int firstMover = replay.Assets.Count + replay.Units.Count + 1;
         bool[] born = new bool[movers.Count];
@@ -116,7 +123,7 @@ public static class AcmiWriter
                 text.WriteLine(line);
             }
 
-            if (agenda.Count == 0 || agenda.TryPeek(out _, out (long Nanoseconds, int, int) next) && next.Nanoseconds > at.Nanoseconds)
+            if (!agenda.TryPeek(out _, out (long Nanoseconds, int, int) next) || next.Nanoseconds > at.Nanoseconds)
                 EndThoseThatEnded();
         }
 
@@ -126,9 +133,9 @@ public static class AcmiWriter
             string id = AcmiObject.IdOf(firstMover + s.Mover), line = id + "," + s.Sampler.Take();
             if (!born[s.Mover])
             {
-                AcmiObject item = AcmiObject.Of(
-                    firstMover + s.Mover, m, m.Kind == MoverKind.Interceptor ? narrative.Parent(m.Id) : "", m.Kind == MoverKind.Interceptor ? narrative.Id(m.Target) : "");
-                line += "," + item.Properties;
+                bool shot = m.Kind == MoverKind.Interceptor;
+                string parent = shot ? narrative.Parent(m.Id) : "", target = shot ? narrative.Id(m.Target) : "";
+                line += "," + AcmiObject.Of(firstMover + s.Mover, m, parent, target).Properties;
                 born[s.Mover] = true;
             }
 
@@ -147,16 +154,17 @@ public static class AcmiWriter
             frame = stamp;
         }
 
-        // After the frame's events, so that a thing is still there when its end is told.
+        // After the frame's events, and all removals last, so that a thing is still there when its end is told.
         void EndThoseThatEnded()
         {
             foreach (int i in ended)
             {
                 if (narrative.EndLine(movers[i]) is { } line)
                     text.WriteLine(line);
-                text.WriteLine("-" + AcmiObject.IdOf(firstMover + i));
             }
 
+            foreach (int i in ended)
+                text.WriteLine("-" + AcmiObject.IdOf(firstMover + i));
             ended.Clear();
         }
     }

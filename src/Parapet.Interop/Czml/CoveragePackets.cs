@@ -6,7 +6,9 @@ using Parapet.Interop.Json;
 
 namespace Parapet.Interop.Czml;
 
-/// <summary>Where a sensor would see 1 m² in free space, as a thin outline at its own height: an ellipse, or the outline of its sector.</summary>
+/// <summary>
+/// Where a sensor would see 1 m² in free space, as a thin outline at its own height: an ellipse, or the outline of its sector.
+/// </summary>
 internal static class CoveragePackets
 {
     private const double LongestRangeM = 6e6;
@@ -18,7 +20,9 @@ internal static class CoveragePackets
         bool full = sensor.SectorHalfWidthRad >= Math.PI;
         packets.Begin(layer, sensor.Unit + "/" + sensor.Id, sensor.Id);
         packets.Description(
-            ("sensor", sensor.Id), ("unit", sensor.Unit), ("range of 1 m² in free space", FormattableString.Invariant($"{sensor.RangeM / 1000:0.0} km")),
+            ("sensor", sensor.Id),
+            ("unit", sensor.Unit),
+            ("range of 1 m² in free space", FormattableString.Invariant($"{sensor.RangeM / 1000:0.0} km")),
             ("sector", full ? "all round" : Sector(sensor)));
         if (full)
             Circle(packets, sensor);

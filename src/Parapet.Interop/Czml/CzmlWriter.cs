@@ -28,7 +28,7 @@ public static class CzmlWriter
     /// <exception cref="ArgumentException">The run kept no replay (<see cref="RecordDetail.Replay"/>).</exception>
     public static void Write(RunRecord run, Stream stream)
     {
-        ReplayRecord replay = run.Replay ?? throw new ArgumentException("The run kept no replay: play it with the detail 'Replay'.", nameof(run));
+        ReplayRecord replay = run.KeptReplay();
         using Utf8JsonWriter json = new(stream, JsonNumbers.Compact);
         PacketWriter packets = new(json);
         json.WriteStartArray();

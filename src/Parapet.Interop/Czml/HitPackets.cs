@@ -46,7 +46,8 @@ internal static class HitPackets
             _ => (CzmlColour.Pass, 6, PassShownSeconds),
         };
         string kind = EventKinds.Text(e.Kind);
-        packets.Begin(layer, FormattableString.Invariant($"{index}-{kind}"), e.Object.Length > 0 ? $"{kind}: {e.Subject}, {e.Object}" : $"{kind}: {e.Subject}");
+        string name = e.Object.Length > 0 ? $"{kind}: {e.Subject}, {e.Object}" : $"{kind}: {e.Subject}";
+        packets.Begin(layer, FormattableString.Invariant($"{index}-{kind}"), name);
         packets.Availability(e.Time, e.Time + SimDuration.FromSeconds(seconds));
         List<(string, string)> rows = [("event", kind), ("at", e.Time.ToString()), ("subject", e.Subject), ("object", e.Object)];
         foreach (EventValue v in e.Values)

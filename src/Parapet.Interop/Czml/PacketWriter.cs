@@ -13,7 +13,9 @@ internal sealed class PacketWriter(Utf8JsonWriter json)
 
     public Utf8JsonWriter Json { get; } = json;
 
-    /// <summary>Opens a packet of a layer. A second packet of the same id gets a number behind it: to a viewer they would be one object.</summary>
+    /// <summary>
+    /// Opens a packet of a layer. A second packet of the same id gets a number behind it: to a viewer they would be one object.
+    /// </summary>
     public void Begin(string layer, string id, string name)
     {
         string full = layer + "/" + id, unique = full;
@@ -51,7 +53,7 @@ internal sealed class PacketWriter(Utf8JsonWriter json)
         foreach ((string name, string value) in rows)
         {
             if (value.Length > 0)
-                html.Append("<tr><th>").Append(WebUtility.HtmlEncode(name)).Append("</th><td>").Append(WebUtility.HtmlEncode(value)).Append("</td></tr>");
+                html.Append($"<tr><th>{WebUtility.HtmlEncode(name)}</th><td>{WebUtility.HtmlEncode(value)}</td></tr>");
         }
 
         Json.WriteString("description", html.Append("</table>").ToString());

@@ -57,7 +57,10 @@ public static class PathSampler
         }
     }
 
-    /// <summary>Halves what is too far off and marks as unknown (NaN) each interval whose window saw a new sample. False where nothing was halved.</summary>
+    /// <summary>
+    /// Halves what is too far off and marks as unknown (NaN) each interval whose window saw a new sample. False where nothing
+    /// was halved.
+    /// </summary>
     private static bool Halve(List<SimTime> times, List<double> errors, int degree)
     {
         List<SimTime> newTimes = [times[0]];

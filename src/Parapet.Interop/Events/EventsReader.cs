@@ -41,8 +41,12 @@ public static class EventsReader
                 json.Read();
                 switch (name)
                 {
-                    case "t" when json.TokenType == JsonTokenType.Number && JsonNumbers.TryParseSeconds(json.ValueSpan, out SimTime t): time = t; break;
-                    case "kind" when EventKinds.TryParse(json.GetString() ?? "", out EventKind k): kind = k; break;
+                    case "t" when json.TokenType == JsonTokenType.Number && JsonNumbers.TryParseSeconds(json.ValueSpan, out SimTime t):
+                        time = t;
+                        break;
+                    case "kind" when EventKinds.TryParse(json.GetString() ?? "", out EventKind k):
+                        kind = k;
+                        break;
                     case "subject": subject = json.GetString() ?? ""; break;
                     case "object": other = json.GetString() ?? ""; break;
                     case "track": track = json.GetInt32(); break;
@@ -59,8 +63,9 @@ public static class EventsReader
             throw Fault(number, e.Message);
         }
 
-        return new(
-            time ?? throw Fault(number, "\"t\" is missing"), kind ?? throw Fault(number, "\"kind\" is missing"), subject, other, track, values);
+        SimTime at = time ?? throw Fault(number, "\"t\" is missing");
+        EventKind what = kind ?? throw Fault(number, "\"kind\" is missing");
+        return new(at, what, subject, other, track, values);
     }
 
     private static FormatException Fault(int line, string what) => new(FormattableString.Invariant($"Event log, line {line}: {what}."));

@@ -23,7 +23,10 @@ public static class RecordDiff
     public const string EndOfLog = "(end of log)";
     private const string WholeLine = "(line)";
 
-    /// <summary>The first field in which the logs part, in file order; null where they tell the same. Reads no further than that; leaves both open.</summary>
+    /// <summary>
+    /// The first field in which the logs part, in file order; null where they tell the same. Reads no further than that; leaves
+    /// both open.
+    /// </summary>
     public static RecordDifference? FirstDifference(Stream a, Stream b)
     {
         using StreamReader readerA = new(a, Encoding.UTF8, leaveOpen: true);

@@ -62,7 +62,8 @@ public sealed class GeoJsonWriter : IDisposable
 
     /// <summary>Several polygons as one feature; rings as in <see cref="Polygon"/>.</summary>
     /// <exception cref="ArgumentException">No ring, or one of fewer than three points.</exception>
-    public void MultiPolygon(string id, IReadOnlyList<IReadOnlyList<IReadOnlyList<GeodeticPosition>>> polygons, Action<Utf8JsonWriter> properties)
+    public void MultiPolygon(
+        string id, IReadOnlyList<IReadOnlyList<IReadOnlyList<GeodeticPosition>>> polygons, Action<Utf8JsonWriter> properties)
     {
         foreach (IReadOnlyList<IReadOnlyList<GeodeticPosition>> rings in polygons)
             CheckRings(rings);
@@ -130,7 +131,10 @@ public sealed class GeoJsonWriter : IDisposable
     /// <summary>Points without the repeated last.</summary>
     private static int Open(IReadOnlyList<GeodeticPosition> ring) => ring.Count > 1 && ring[0] == ring[^1] ? ring.Count - 1 : ring.Count;
 
-    /// <summary>Twice the signed area in the plane of longitude and latitude; positive counter-clockwise. Taken about the first point, against cancellation.</summary>
+    /// <summary>
+    /// Twice the signed area in the plane of longitude and latitude; positive counter-clockwise. Taken about the first point,
+    /// against cancellation.
+    /// </summary>
     private static double TwiceArea(IReadOnlyList<GeodeticPosition> ring, int count)
     {
         double sum = 0;

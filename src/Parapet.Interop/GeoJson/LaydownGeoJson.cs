@@ -12,7 +12,7 @@ public static class LaydownGeoJson
     /// <exception cref="ArgumentException">The run kept no replay (<see cref="RecordDetail.Replay"/>).</exception>
     public static void Write(RunRecord run, Stream stream, int decimals = 5)
     {
-        ReplayRecord replay = run.Replay ?? throw new ArgumentException("The run kept no replay: play it with the detail 'Replay'.", nameof(run));
+        ReplayRecord replay = run.KeptReplay();
         using GeoJsonWriter map = new(stream, decimals);
         foreach (PlaceRecord p in replay.Assets)
             Place(map, "asset", p);

@@ -29,7 +29,9 @@ public static class JsonNumbers
         return rest == 0 ? text : text + "." + Math.Abs(rest).ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
     }
 
-    /// <summary>The instant that <see cref="Seconds"/> wrote; also takes powers of ten. False where it is no number, or beyond ±9.2e9 s.</summary>
+    /// <summary>
+    /// The instant that <see cref="Seconds"/> wrote; also takes powers of ten. False where it is no number, or beyond ±9.2e9 s.
+    /// </summary>
     public static bool TryParseSeconds(ReadOnlySpan<byte> utf8, out SimTime t)
     {
         t = SimTime.Zero;
@@ -40,9 +42,12 @@ public static class JsonNumbers
         return true;
     }
 
-    public static void WriteSecondsValue(this Utf8JsonWriter writer, SimTime t) => writer.WriteRawValue(Seconds(t), skipInputValidation: true);
+    public static void WriteSecondsValue(this Utf8JsonWriter writer, SimTime t) =>
+        writer.WriteRawValue(Seconds(t), skipInputValidation: true);
 
-    /// <summary>The number rounded to <paramref name="decimals"/> places in [0, 15], halves to even; -0 becomes 0; not finite becomes null.</summary>
+    /// <summary>
+    /// The number rounded to <paramref name="decimals"/> places in [0, 15], halves to even; -0 becomes 0; not finite becomes null.
+    /// </summary>
     public static void WriteRoundedValue(this Utf8JsonWriter writer, double value, int decimals)
     {
         if (double.IsFinite(value))

@@ -11,7 +11,14 @@ namespace Parapet.Interop.Json;
 /// <param name="SimulatedSeconds">Over all runs, s.</param>
 /// <param name="WallSeconds">Of the engine at work, s; null leaves the key out, so that a file is the same bytes each time.</param>
 public sealed record RunHead(
-    string Scenario, string ScenarioHash, string Engine, uint Seed, int Runs, string StateHash, double SimulatedSeconds, double? WallSeconds);
+    string Scenario,
+    string ScenarioHash,
+    string Engine,
+    uint Seed,
+    int Runs,
+    string StateHash,
+    double SimulatedSeconds,
+    double? WallSeconds);
 
 /// <summary>The document that <c>run --json</c> prints and <c>run.json</c> holds (docs/formats.md).</summary>
 public static class RunJson
@@ -26,7 +33,9 @@ public static class RunJson
         Write(writer, head, run.Summary, new JsonRunVisitor(writer), runKey);
     }
 
-    /// <summary>The same document with the numbers of the outcome printed by <paramref name="numbers"/>: for estimates over many runs.</summary>
+    /// <summary>
+    /// The same document with the numbers of the outcome printed by <paramref name="numbers"/>: for estimates over many runs.
+    /// </summary>
     /// <param name="shape">Any run of them; gives names, ids and order.</param>
     /// <param name="runKey">Null leaves the key out.</param>
     public static void Write(Utf8JsonWriter writer, RunHead head, RunSummary shape, JsonRunVisitor numbers, string? runKey)
