@@ -14,6 +14,8 @@ internal static class CommandTable
     [
         new("run", "Play a scenario once, or many times with --runs", RunCommand.Examples, RunCommand.Build),
         new("check", "Report every fault of catalogue, scenario and study files", CheckCommand.Examples, CheckCommand.Build),
+        new("explain", "Show a catalogue entry: each quantity with its definition, interval, standing and sources", ExplainCommand.Examples, ExplainCommand.Build),
+        new("resolve", "Show a scenario as the engine sees it, in SI", ResolveCommand.Examples, ResolveCommand.Build),
         new("replay", "Play one run again, exactly", ReplayCommand.Examples, ReplayCommand.Build),
         new("diff", "Find the first field in which two records part", DiffCommand.Examples, DiffCommand.Build),
     ];

@@ -44,8 +44,8 @@ internal static class RunTables
         TextTable table = new("Asset", ">hits", ">damage", ">survives");
         foreach (AssetEstimate a in assets)
         {
-            string survives = many ? Figures.Interval(a.Survived, Figures.Percent) : a.Survived.Mean > 0 ? "yes" : "no";
-            table.Add([a.Id, Figures.Interval(a.Hits), Figures.Interval(a.Damage, Figures.Percent), survives], a.Survived.Mean < 0.5 ? style.Bad : null);
+            string survives = many ? Figures.Percent(a.Survived) : a.Survived.Mean > 0 ? "yes" : "no";
+            table.Add([a.Id, Figures.Interval(a.Hits), Figures.Percent(a.Damage), survives], a.Survived.Mean < 0.5 ? style.Bad : null);
         }
         return table;
     }
@@ -56,7 +56,7 @@ internal static class RunTables
         foreach (UnitEstimate u in units)
         {
             string left = string.Join(", ", u.Remaining.Select(r => $"{r.Interceptor} {Figures.Interval(r.Count)}"));
-            table.Add(u.Id, u.System, Figures.Interval(u.Shots), Figures.Interval(u.Kills), Figures.Interval(u.SpentUsd, Figures.Money), left);
+            table.Add(u.Id, u.System, Figures.Interval(u.Shots), Figures.Interval(u.Kills), Figures.Money(u.SpentUsd), left);
         }
         return table;
     }
@@ -65,15 +65,15 @@ internal static class RunTables
     {
         TextTable table = new("Measure", ">value", "", runs > 1 ? ">runs" : "");
         Add("leakage", e.Measures.Leakage, Figures.Percent, "of the threats launched that carry damage");
-        Add("shots per kill", e.Measures.ShotsPerKill, Figures.Real, "rounds launched over threats killed");
-        Add("cost exchange", e.Measures.CostExchange, Figures.Real, "dollars of rounds spent over dollars of threats killed");
-        Add("first detection", e.Measures.FirstDetectionSeconds, Figures.Real, "s after the start");
-        Add("tracks formed", e.Picture.TracksFormed, Figures.Real, "confirmed, over all command posts");
-        Add("false tracks", e.Picture.FalseTracks, Figures.Real, "confirmed with nothing real behind them");
-        Add("track latency", e.Picture.MeanTrackLatencySeconds, Figures.Real, "s from the first plot of a threat to its first confirmed track");
+        Add("shots per kill", e.Measures.ShotsPerKill, Figures.Interval, "rounds launched over threats killed");
+        Add("cost exchange", e.Measures.CostExchange, Figures.Interval, "dollars of rounds spent over dollars of threats killed");
+        Add("first detection", e.Measures.FirstDetectionSeconds, Figures.Interval, "s after the start");
+        Add("tracks formed", e.Picture.TracksFormed, Figures.Interval, "confirmed, over all command posts");
+        Add("false tracks", e.Picture.FalseTracks, Figures.Interval, "confirmed with nothing real behind them");
+        Add("track latency", e.Picture.MeanTrackLatencySeconds, Figures.Interval, "s from the first plot of a threat to its first confirmed track");
         return table;
 
-        void Add(string name, Estimate estimate, Func<double, string> print, string meaning) =>
-            table.Add(name, Figures.Interval(estimate, print), meaning, runs > 1 ? Figures.Count(estimate.Count) : "");
+        void Add(string name, Estimate estimate, Func<Estimate, string> print, string meaning) =>
+            table.Add(name, print(estimate), meaning, runs > 1 ? Figures.Count(estimate.Count) : "");
     }
 }

@@ -29,19 +29,37 @@ internal static class Figures
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    public static string Percent(double share) => double.IsNaN(share) ? None : (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    /// <summary>Mean and limits, as many decimals as the half-width deserves: <c>51.2 [49.8, 52.6]</c>; the mean alone where there are none.</summary>
+    public static string Interval(Estimate e) => Interval(e, 1, "");
 
-    public static string Money(double usd) => double.IsNaN(usd) ? None : Math.Abs(usd) switch
+    /// <summary>The same of a share, in per cent.</summary>
+    public static string Percent(Estimate e) => Interval(e, 100, " %");
+
+    /// <summary>The same of an amount, in thousands, millions or billions of dollars.</summary>
+    public static string Money(Estimate e)
     {
-        >= 1e9 => (usd / 1e9).ToString("0.00", CultureInfo.InvariantCulture) + " bn USD",
-        >= 1e6 => (usd / 1e6).ToString("0.0", CultureInfo.InvariantCulture) + " m USD",
-        >= 1e4 => (usd / 1e3).ToString("0", CultureInfo.InvariantCulture) + " k USD",
-        _ => usd.ToString("0", CultureInfo.InvariantCulture) + " USD",
-    };
+        (double scale, string unit) = Math.Max(Math.Abs(e.Mean), double.IsNaN(e.High) ? 0 : Math.Abs(e.High)) switch
+        {
+            >= 1e9 => (1e-9, " bn USD"),
+            >= 1e6 => (1e-6, " m USD"),
+            >= 1e4 => (1e-3, " k USD"),
+            _ => (1, " USD"),
+        };
+        return Interval(e, scale, unit);
+    }
 
-    /// <summary>Mean and limits: <c>51.2 [49.8, 52.6]</c>.</summary>
-    public static string Interval(Estimate e) => Interval(e, Real);
+    private static string Interval(Estimate e, double scale, string unit)
+    {
+        if (double.IsNaN(e.Mean))
+            return None;
+        double half = (e.High - e.Low) / 2 * scale;
+        if (!(half > 0))
+            return Real(e.Mean * scale) + unit;
+        // Two significant digits of the half-width.
+        int decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6);
+        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{Text(e.Mean)} [{Text(e.Low)}, {Text(e.High)}]{unit}");
 
-    public static string Interval(Estimate e, Func<double, string> print) =>
-        double.IsNaN(e.Low) || e.Low.Equals(e.High) ? print(e.Mean) : $"{print(e.Mean)} [{print(e.Low)}, {print(e.High)}]";
+        string Text(double value) => (value * scale).ToString(format, CultureInfo.InvariantCulture);
+    }
 }
