@@ -115,6 +115,22 @@ public class EstimationTests
         Near.Equal(Math.PI * Math.PI / (2 * 0.003 * 0.003), d, relative: 0.01);
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(-0.5)]
+    public void Near_the_zenith_the_plots_error_ellipse_lies_along_its_own_azimuth(double turn)
+    {
+        // Seen from below, directions near the zenith are points of a plane: radius the cosine of elevation, angle the azimuth.
+        const double azimuth = 1, elevation = 1.5, sigmaAz = 0.02, sigmaEl = 0.01;
+        TrackState track = new() { Position = At(new(20e3, azimuth, elevation, 1, 1, 1)), Covariance = new() { PxPx = 1, PyPy = 1, PzPz = 1, VxVx = 1, VyVy = 1, VzVz = 1 } };
+        double radius = Math.Cos(elevation), plotAzimuth = azimuth + turn;
+        double x = radius * (Math.Sin(plotAzimuth) - Math.Sin(azimuth)), y = radius * (Math.Cos(plotAzimuth) - Math.Cos(azimuth));
+        double outward = (x * Math.Sin(plotAzimuth)) + (y * Math.Cos(plotAzimuth)), around = (x * Math.Cos(plotAzimuth)) - (y * Math.Sin(plotAzimuth));
+        double expected = (outward * outward / (sigmaEl * sigmaEl)) + (around * around / (sigmaAz * sigmaAz * ((radius * radius) + (sigmaEl * sigmaEl))));
+        double got = ExtendedKalmanFilter.MahalanobisSquared(track, Sensor, new(20e3, plotAzimuth, elevation, 40, sigmaAz, sigmaEl), out _);
+        Near.Equal(expected, got, relative: 0.01);
+    }
+
     [Fact]
     public void Azimuth_wraps_at_south_and_north()
     {
