@@ -10,12 +10,14 @@ internal sealed class FlightCache
     private readonly Dictionary<PublishedEnvelope, (FittedInterceptor Fit, FlyoutTable Table)> flights = [];
     private readonly Dictionary<(GeodeticPosition, double, double, double), HorizonMask> masks = [];
 
-    public (FittedInterceptor Fit, FlyoutTable Table) Flight(in PublishedEnvelope envelope)
+    /// <param name="launchElevationRad">Above the horizon; 0 from an aircraft.</param>
+    public (FittedInterceptor Fit, FlyoutTable Table) Flight(in PublishedEnvelope envelope, double launchElevationRad)
     {
         if (!flights.TryGetValue(envelope, out (FittedInterceptor, FlyoutTable) found))
         {
             FittedInterceptor fit = InterceptorFit.Fit(in envelope);
-            found = (fit, FlyoutTable.Build(fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM));
+            found = (fit, FlyoutTable.Build(
+                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM));
             flights.Add(envelope, found);
         }
 

@@ -31,7 +31,7 @@ internal static class MunitionBuilder
             gun,
             fromAircraftMps > 0 ? height : 0,
             fromAircraftMps > 0 ? fromAircraftMps : EjectionMps);
-        (FittedInterceptor fit, FlyoutTable table) = flights.Flight(in envelope);
+        (FittedInterceptor fit, FlyoutTable table) = flights.Flight(in envelope, fromAircraftMps > 0 ? 0 : LaunchElevationRad);
         return new CompiledMunition
         {
             Id = id,
