@@ -22,6 +22,9 @@ public sealed record CompiledSensor
 
     public required bool Infrared { get; init; }
 
+    /// <summary>True where it can also guide bound rounds.</summary>
+    public required bool FireControl { get; init; }
+
     public required RadarBand Band { get; init; }
 
     public required RadarParameters Radar { get; init; }

@@ -1,8 +1,8 @@
 using Parapet.Engine.Build;
 using Parapet.Engine.State.Picture;
+using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Doctrine;
-using Parapet.Physics.Earth;
 
 namespace Parapet.Engine.Decide;
 
@@ -28,30 +28,46 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         double rangeMax = ballistic ? munition.RangeMaximumBallisticM : munition.RangeMaximumM;
         if (rangeMax <= 0)
             return false;
-        double age = (now - track.StateTime).Seconds;
-        Vector3D p = track.State.Position + (track.State.Velocity * age);
-        Vector3D v = track.State.Velocity;
-        double speed = Math.Max(1, v.Length);
+        TrackPrediction predicted = TrackPrediction.Of(in track, now);
+        Vector3D p = predicted.Position;
+        double speed = Math.Max(1, predicted.Velocity.Length);
         double distance = (p - launcher).Length;
         double horizon = Math.Min(ballistic ? BallisticHorizonS : HorizonS, track.TimeToImpactS);
         if (distance - (speed * horizon) > rangeMax)
             return false;
-        Vector3D g = ballistic ? Gravity.InRotatingFrame(p, v) : Vector3D.Zero;
         Vector3D up = launcher.Unit();
 
         double step = ballistic ? 1.5 : Math.Clamp(2000 / speed, 3, 20);
         // Nothing can be met before the target is inside the range.
         double t = Math.Max(delayS, (distance - rangeMax) / speed);
-        for (; t <= horizon; t += step)
+        if (TryMeet(t, out double flight, out double left))
         {
-            Vector3D at = p + (v * t) + (g * (t * t / 2));
-            if (!TryFlight(at, launcher, launcherHeightM, up, munition, rangeMax, out double flight, out double left) || delayS + flight > t)
+            solution = new(predicted.At(t), t, t - flight, left);
+            return true;
+        }
+
+        for (double late = t + step; late <= horizon; t = late, late += step)
+        {
+            if (!TryMeet(late, out flight, out left))
                 continue;
-            solution = new(at, t, t - flight, left);
+            // The earliest meeting lies in the last step: halve it down to a quarter of a second.
+            while (late - t > 0.25)
+            {
+                double middle = 0.5 * (t + late);
+                if (TryMeet(middle, out double f, out double v))
+                    (late, flight, left) = (middle, f, v);
+                else
+                    t = middle;
+            }
+
+            solution = new(predicted.At(late), late, late - flight, left);
             return true;
         }
 
         return false;
+
+        bool TryMeet(double at, out double flightS, out double speedMps) =>
+            TryFlight(predicted.At(at), launcher, launcherHeightM, up, munition, rangeMax, out flightS, out speedMps) && delayS + flightS <= at;
     }
 
     private static bool TryFlight(

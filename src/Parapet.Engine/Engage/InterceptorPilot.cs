@@ -3,6 +3,7 @@ using Parapet.Engine.Clock;
 using Parapet.Engine.State;
 using Parapet.Engine.State.Force;
 using Parapet.Engine.State.Picture;
+using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Doctrine;
@@ -28,13 +29,9 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
     {
         ref EngagementRow engagement = ref run.Engagements[run.Interceptors[interceptor].Engagement];
         ref TrackRow track = ref picture.Tracks[engagement.CommandPost][engagement.Track];
-        double age = (run.Now - track.StateTime).Seconds;
-        velocity = track.State.Velocity;
-        if (track.Category != TrackCategory.Ballistic)
-            return track.State.Position + (velocity * age);
-        Vector3D g = Gravity.InRotatingFrame(track.State.Position, velocity);
-        velocity += g * age;
-        return track.State.Position + (track.State.Velocity * age) + (g * (age * age / 2));
+        TrackPrediction predicted = TrackPrediction.Of(in track, run.Now);
+        velocity = predicted.Velocity;
+        return predicted.Position;
     }
 
     /// <summary>Flies from the row's time on; returns the end of the step, or false where the round has ended itself.</summary>
@@ -52,9 +49,9 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         double distance = line.Length;
         double closing = distance > 0 ? -line.Dot(relative) / distance : 0;
         bool boosting = row.Flight.ElapsedS < munition.Flight.BurnTimeS + 1;
-        double toGo = boosting || closing < 50
-            ? Math.Max(0.5, Math.Max((engagement.PlannedIntercept - run.Now).Seconds, distance / (row.Flight.Velocity.Length + targetVelocity.Length + 1)))
-            : distance / closing;
+        // A round that has yet to slow down is later than its speed of the moment says: until it homes, the plan is the better clock.
+        double direct = distance / Math.Max(closing, 50);
+        double toGo = row.Terminal ? direct : Math.Max((engagement.PlannedIntercept - run.Now).Seconds, Math.Min(direct, distance / 300));
         TrackCategory category = picture.Tracks[engagement.CommandPost][engagement.Track].Category;
         Vector3D fall = category == TrackCategory.Ballistic ? Gravity.Acceleration(target) * (toGo * toGo / 2) : Vector3D.Zero;
         row.AimPoint = target + (targetVelocity * toGo) + fall;

@@ -4,7 +4,9 @@ using Parapet.Engine.Record;
 using Parapet.Engine.State;
 using Parapet.Engine.State.Force;
 using Parapet.Engine.State.Picture;
+using Parapet.Engine.Track;
 using Parapet.Foundation;
+using Parapet.Model.Catalogue;
 using Parapet.Physics.Flight;
 
 namespace Parapet.Engine.Engage;
@@ -169,7 +171,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
     {
         CompiledMunition munition = run.Scenario.Munitions[engagement.Munition];
         CompiledUnit unit = run.Scenario.Units[shooter.Unit];
-        Vector3D towards = track.State.Position + (track.State.Velocity * Math.Max(0, (engagement.PlannedIntercept - run.Now).Seconds));
+        Vector3D towards = TrackPrediction.Of(in track, run.Now).At(Math.Max(0, (engagement.PlannedIntercept - run.Now).Seconds));
         InterceptorState flight;
         int left;
         if (shooter.Aircraft < 0)
@@ -187,6 +189,8 @@ public sealed class LaunchControl(RunState run, PictureState picture)
 
             left = run.Available(in shooter, engagement.Munition) + run.OrderedRounds[engagement.Munition];
             flight = InterceptorFlight.Launch(unit.Ecef, towards, munition.LaunchElevationRad, munition.LaunchSpeedMps);
+            if (munition.Guidance == Guidance.Unguided)
+                Lay(munition, in track, unit.Ecef, ref flight, ref engagement);
         }
         else
         {
@@ -230,5 +234,21 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         run.Interceptors[handle].Flight.ElapsedS = FirstStep.Seconds;
         run.Interceptors[handle].StateTime = run.Now + FirstStep;
         run.Queue.Schedule(run.Now + FirstStep, Phase.Engage, TaskKind.InterceptorStep, handle);
+    }
+
+    /// <summary>Lays a gun on where the track will be after the shell's own time of flight: three rounds of the two settle.</summary>
+    private void Lay(CompiledMunition munition, in TrackRow track, Vector3D muzzle, ref InterceptorState flight, ref EngagementRow engagement)
+    {
+        TrackPrediction predicted = TrackPrediction.Of(in track, run.Now);
+        double flightS = Math.Max(0.1, (engagement.PlannedIntercept - run.Now).Seconds);
+        for (int i = 0; i < 3; i++)
+        {
+            NominalFlightResult shot = NominalFlight.Lay(
+                munition.Flight, in flight, predicted.At(flightS), stopSpeedMps: 50, munition.Flight.FlightTimeMaxS, out Vector3D velocity);
+            flightS = shot.TimeS;
+            flight = new InterceptorState { Position = muzzle, Velocity = velocity };
+        }
+
+        engagement.PlannedIntercept = run.Now + SimDuration.FromSeconds(flightS);
     }
 }

@@ -18,10 +18,14 @@ namespace Parapet.Engine.Sense;
 public sealed class SensorScan(RunState run, TruthState truth, PictureState picture)
 {
     private readonly LocalFrame[] frames = [.. run.Scenario.Sensors.Select(s => s.Frame)];
+    private readonly double[] bearings = [.. run.Scenario.Sensors.Select(s => s.BearingRad)];
     private readonly uint[] scans = new uint[run.Scenario.Sensors.Length];
 
     /// <summary>Frame the sensor's last plots are measured in.</summary>
     public LocalFrame FrameOf(int sensor) => frames[sensor];
+
+    /// <summary>Centre of the sensor's sector at its last scan, clockwise from north, radians.</summary>
+    public double BearingOf(int sensor) => bearings[sensor];
 
     public void Reset() => Array.Clear(scans);
 
@@ -101,6 +105,7 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
             frames[sensorIndex] = frame;
             Vector3D heading = frame.DirectionToEnu(aircraft.Path.VelocityAt(run.Now));
             bearing = ExactMath.Atan2(heading.X, heading.Y);
+            bearings[sensorIndex] = bearing;
             return true;
         }
 

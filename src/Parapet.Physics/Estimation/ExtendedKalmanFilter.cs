@@ -5,7 +5,7 @@ namespace Parapet.Physics.Estimation;
 /// <summary>
 /// Extended Kalman filter of position and velocity in Earth-fixed axes from range, azimuth and elevation, or from the two
 /// angles alone. No allocation. docs/models/tracking-filter.md.
-/// Source: Bar-Shalom, Li, Kirubarajan, Estimation with Applications to Tracking and Navigation (2001), sections 5.4.2
+/// Source: Bar-Shalom, Li, Kirubarajan, Estimation with Applications to Tracking and Navigation (2001), sections 5.2.3
 /// (Joseph form), 6.3.2 (discrete white-noise acceleration), 10.3 (extended filter).
 /// </summary>
 public static class ExtendedKalmanFilter
@@ -14,14 +14,14 @@ public static class ExtendedKalmanFilter
     /// A track from one plot: position and its covariance from the plot, velocity zero with the given standard deviation
     /// on each axis (m/s, positive).
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The plot has no range, or a standard deviation is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The plot has no range, or a figure is outside its range.</exception>
     public static TrackState Initiate(LocalFrame sensor, in PolarMeasurement z, double velocitySigmaMps)
     {
         if (!(z.RangeSigmaM > 0 && double.IsFinite(z.RangeSigmaM)))
             throw new ArgumentOutOfRangeException(nameof(z), z.RangeSigmaM, "A track starts from a plot with a range: RangeSigmaM is positive and finite, in m.");
         if (!(velocitySigmaMps > 0 && double.IsFinite(velocitySigmaMps)))
             throw new ArgumentOutOfRangeException(nameof(velocitySigmaMps), velocitySigmaMps, "Must be positive and finite, in m/s.");
-        RequireAngles(z);
+        RequirePlot(z);
 
         (double sinAz, double cosAz) = ExactMath.SinCos(z.AzimuthRad);
         (double sinEl, double cosEl) = ExactMath.SinCos(z.ElevationRad);
@@ -75,10 +75,10 @@ public static class ExtendedKalmanFilter
     /// Natural logarithm of the determinant of the innovation covariance, in m²·rad⁴ (rad⁴ for a bearing), angles counted
     /// across the line of sight: exp(-(d² + logDetS)/2)/(2π)^(n/2) is a density per metre and steradian.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">A standard deviation of the plot is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A figure of the plot is outside its range.</exception>
     public static double MahalanobisSquared(in TrackState state, LocalFrame sensor, in PolarMeasurement z, out double logDetS)
     {
-        RequireSigmas(z);
+        RequirePlot(z);
         PolarGeometry geometry = PolarGeometry.At(sensor, state.Position);
         Vector3D innovation = geometry.Innovation(sensor, z, out Matrix3 noise);
         Matrix3 h = Rows(geometry, z);
@@ -94,10 +94,10 @@ public static class ExtendedKalmanFilter
     /// <param name="state">The track.</param>
     /// <param name="sensor">Frame at the antenna.</param>
     /// <param name="z">The plot; a bearing where its RangeSigmaM is positive infinity.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A standard deviation of the plot is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A figure of the plot is outside its range.</exception>
     public static void Update(ref TrackState state, LocalFrame sensor, in PolarMeasurement z)
     {
-        RequireSigmas(z);
+        RequirePlot(z);
         PolarGeometry geometry = PolarGeometry.At(sensor, state.Position);
         Vector3D innovation = geometry.Innovation(sensor, z, out Matrix3 r);
         Matrix3 h = Rows(geometry, z);
@@ -158,16 +158,15 @@ public static class ExtendedKalmanFilter
             throw new ArgumentOutOfRangeException(nameof(accelerationSigmaMps2), accelerationSigmaMps2, "Must be zero or positive and finite, in m/s².");
     }
 
-    private static void RequireSigmas(in PolarMeasurement z)
+    private static void RequirePlot(in PolarMeasurement z)
     {
         if (!(z.RangeSigmaM > 0))
             throw new ArgumentOutOfRangeException(nameof(z), z.RangeSigmaM, "RangeSigmaM is positive, in m (positive infinity for a bearing).");
-        RequireAngles(z);
-    }
-
-    private static void RequireAngles(in PolarMeasurement z)
-    {
-        if (!(z.AzimuthSigmaRad > 0 && z.ElevationSigmaRad > 0))
-            throw new ArgumentOutOfRangeException(nameof(z), Math.Min(z.AzimuthSigmaRad, z.ElevationSigmaRad), "Angle standard deviations are positive, in rad.");
+        if (!(z.IsBearingOnly || (z.RangeM > 0 && double.IsFinite(z.RangeM))))
+            throw new ArgumentOutOfRangeException(nameof(z), z.RangeM, "RangeM is positive and finite, in m.");
+        if (!double.IsFinite(z.AzimuthRad + z.ElevationRad))
+            throw new ArgumentOutOfRangeException(nameof(z), z.AzimuthRad + z.ElevationRad, "AzimuthRad and ElevationRad are finite, in rad.");
+        if (!(z.AzimuthSigmaRad > 0 && z.ElevationSigmaRad > 0 && double.IsFinite(z.AzimuthSigmaRad + z.ElevationSigmaRad)))
+            throw new ArgumentOutOfRangeException(nameof(z), Math.Min(z.AzimuthSigmaRad, z.ElevationSigmaRad), "Angle standard deviations are positive and finite, in rad.");
     }
 }

@@ -1,10 +1,40 @@
 using Parapet.Foundation;
+using Parapet.Physics.Earth;
 
 namespace Parapet.Physics.Guidance;
 
+/// <summary>
+/// True proportional navigation in three dimensions: an acceleration across the line of sight, proportional to its rate of
+/// turn and to the closing speed, n = N' Vc (ω × û), ω = r × v / r².
+/// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed. (AIAA 2012), eq. 2.1 and section 2.3, in vector form.
+/// Holds while the range closes; no lag, no noise, no limit (the airframe limits: InterceptorFlight).
+/// </summary>
 public static class ProportionalNavigation
 {
-    public static Vector3D Command(Vector3D relativePosition, Vector3D relativeVelocity, double ratio) => throw new NotSupportedException("not yet");
+    /// <summary>Commanded acceleration, m/s²; zero when the range opens.</summary>
+    /// <param name="relativePosition">Target minus missile, m.</param>
+    /// <param name="relativeVelocity">Velocity of the target minus that of the missile, m/s.</param>
+    /// <param name="ratio">Effective navigation ratio N', 3 … 5.</param>
+    public static Vector3D Command(Vector3D relativePosition, Vector3D relativeVelocity, double ratio)
+    {
+        double r2 = relativePosition.LengthSquared;
+        if (!(r2 > 0))
+            return Vector3D.Zero;
+        Vector3D sight = relativePosition / Math.Sqrt(r2);
+        double closingMps = -relativeVelocity.Dot(sight);
+        if (closingMps <= 0)
+            return Vector3D.Zero;
+        Vector3D turn = relativePosition.Cross(relativeVelocity) / r2;
+        return ratio * closingMps * turn.Cross(sight);
+    }
 
-    public static Vector3D GravityCompensation(Vector3D position, Vector3D velocity) => throw new NotSupportedException("not yet");
+    /// <summary>As the shorter form, with half the ratio times the target's own acceleration across the line of sight added.</summary>
+    public static Vector3D Augmented(Vector3D relativePosition, Vector3D relativeVelocity, Vector3D targetAcceleration, double ratio) =>
+        Command(relativePosition, relativeVelocity, ratio) + (0.5 * ratio * targetAcceleration.PerpendicularTo(relativePosition.Unit()));
+
+    /// <summary>The lift, m/s², that keeps gravity (with centrifugal and Coriolis parts) from bending the path: added to a command.</summary>
+    /// <param name="position">Earth-fixed, m.</param>
+    /// <param name="velocity">Earth-fixed, m/s.</param>
+    public static Vector3D GravityCompensation(Vector3D position, Vector3D velocity) =>
+        -Gravity.InRotatingFrame(position, velocity).PerpendicularTo(velocity.Unit());
 }

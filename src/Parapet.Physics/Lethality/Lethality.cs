@@ -5,7 +5,8 @@ namespace Parapet.Physics.Lethality;
 /// <summary>
 /// Chance that a warhead kills at a miss distance: the Gaussian ("Carleton") damage function, Pk·exp(-(m/R)²), with R the
 /// radius at which the chance has fallen to 1/e of its value at no miss. docs/models/lethality.md.
-/// Source: Eckler and Burr, Mathematical Models of Target Coverage and Missile Allocation (MORS, 1972), chapter 2.
+/// Source: Eckler and Burr, Mathematical Models of Target Coverage and Missile Allocation (MORS, 1972); Washburn, Notes on
+/// Firing Theory (Naval Postgraduate School, 2002), where it is called diffuse Gaussian.
 /// </summary>
 public static class Lethality
 {

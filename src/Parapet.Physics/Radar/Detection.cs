@@ -6,7 +6,7 @@ namespace Parapet.Physics.Radar;
 /// Probability that one look detects: square-law detector, one pulse (or one coherently integrated burst), noise of unit
 /// mean power. Ratios are powers, not decibels. Fluctuation follows Swerling's numbering; for one pulse case 2 equals
 /// case 1 and case 4 equals case 3. docs/models/detection.md.
-/// Source: Meyer and Mayer, Radar Target Detection (1973), chapter 2; Richards, Fundamentals of Radar Signal Processing, 2nd ed. (2014), section 6.3.
+/// Source: Swerling, IRE Trans. Inf. Theory 6 (1960) 269; Richards, Fundamentals of Radar Signal Processing, 2nd ed. (2014), chapter 6.
 /// </summary>
 public static class Detection
 {

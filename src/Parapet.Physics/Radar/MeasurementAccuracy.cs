@@ -3,8 +3,8 @@ namespace Parapet.Physics.Radar;
 /// <summary>
 /// Standard deviation of one measurement: thermal noise, at most that of a uniform error in the cell, root-sum-squared
 /// with a residual of 1/50 of the cell that no signal strength removes (calibration, alignment, quantisation; assumed).
-/// Source: Barton, Modern Radar System Analysis (1988), chapter 8; Curry, Radar System Performance Modeling, 2nd ed. (2005), chapter 8:
-/// σ_R = ΔR / (k·√(2 SNR)) with k = 1, σ_θ = θ₃ / (1.6·√(2 SNR)). docs/models/measurement-accuracy.md.
+/// σ_R = ΔR / (k·√(2 SNR)) with k = 1, σ_θ = θ₃ / (1.6·√(2 SNR)). Source: Barton and Ward, Handbook of Radar Measurement
+/// (1969); Curry, Radar System Performance Modeling, 2nd ed. (2005). docs/models/measurement-accuracy.md.
 /// </summary>
 public static class MeasurementAccuracy
 {
