@@ -57,4 +57,16 @@ public class PropagationTests
         Assert.Equal(0, RainAttenuation.DbPerKm(3e9, 0, Angle.Zero, Angle.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => RainAttenuation.DbPerKm(5e8, 1, Angle.Zero, Angle.Zero));
     }
+
+    [Fact]
+    public void Clear_air_agrees_with_the_reference()
+    {
+        foreach (ReferenceCase c in ReferenceCases.Read("gas-attenuation.csv"))
+        {
+            GasLoss loss = GasAttenuation.Specific(
+                c["frequency_ghz"] * 1e9, c["dry_pressure_hpa"] * 100, c["temperature_k"], c["vapour_density_gpm3"] / 1000);
+            Near.Equal(c["expect_oxygen_dbpkm"], loss.OxygenDbPerKm, relative: c["rel_tol"], what: $"{c} oxygen");
+            Near.Equal(c["expect_water_vapour_dbpkm"], loss.WaterVapourDbPerKm, relative: c["rel_tol"], what: $"{c} water vapour");
+        }
+    }
 }
