@@ -7,14 +7,17 @@ namespace Parapet.Model.Catalogue;
 internal static class UnitParts
 {
     /// <param name="system">May have been read with faults; what it lacks is then not held against the unit.</param>
-    public static void Check(SurfaceToAirType system, IReadOnlyList<UnitRadar> radars, IReadOnlyList<UnitLaunchers> launchers, SourcePositions positions, Diagnostics diagnostics)
+    public static void Check(
+        SurfaceToAirType system, IReadOnlyList<UnitRadar> radars, IReadOnlyList<UnitLaunchers> launchers,
+        SourcePositions positions, Diagnostics diagnostics)
     {
         foreach (UnitRadar item in radars)
         {
             if (positions.IsSound(item) && !system.Radars.ContainsKey(item.Radar))
             {
-                diagnostics.Add(positions.At(item, "radar"), Codes.UnknownRadar, $"{system.Id} has no radar \"{TextScalar.Excerpt(item.Radar)}\"",
-                    Suggestion.Hint(item.Radar, [.. system.Radars.Keys], "radars"));
+                diagnostics.AddUnknown(positions.At(item, "radar"), Codes.UnknownRadar,
+                    $"{system.Id} has no radar \"{TextScalar.Excerpt(item.Radar)}\"",
+                    item.Radar, system.Radars.Keys, "radars");
             }
         }
         foreach (UnitLaunchers item in launchers)
@@ -24,13 +27,15 @@ internal static class UnitParts
             bool roundKnown = system.Interceptors.ContainsKey(item.Load);
             if (!roundKnown)
             {
-                diagnostics.Add(positions.At(item, "load"), Codes.UnknownInterceptor, $"{system.Id} has no interceptor \"{TextScalar.Excerpt(item.Load)}\"",
-                    Suggestion.Hint(item.Load, [.. system.Interceptors.Keys], "interceptors"));
+                diagnostics.AddUnknown(positions.At(item, "load"), Codes.UnknownInterceptor,
+                    $"{system.Id} has no interceptor \"{TextScalar.Excerpt(item.Load)}\"",
+                    item.Load, system.Interceptors.Keys, "interceptors");
             }
             if (!system.Launchers.TryGetValue(item.Launcher, out LauncherType? launcher))
             {
-                diagnostics.Add(positions.At(item, "launcher"), Codes.UnknownLauncher, $"{system.Id} has no launcher \"{TextScalar.Excerpt(item.Launcher)}\"",
-                    Suggestion.Hint(item.Launcher, [.. system.Launchers.Keys], "launchers"));
+                diagnostics.AddUnknown(positions.At(item, "launcher"), Codes.UnknownLauncher,
+                    $"{system.Id} has no launcher \"{TextScalar.Excerpt(item.Launcher)}\"",
+                    item.Launcher, system.Launchers.Keys, "launchers");
             }
             else if (roundKnown && positions.IsSound(launcher) && !launcher.Loads.ContainsKey(item.Load))
             {

@@ -11,7 +11,9 @@ public static class GroundChecks
     public static void Check(LoadedScenario scenario, ITerrainProbe probe, Diagnostics diagnostics) =>
         Check(scenario.Document, scenario.Threats, probe, scenario.Positions, diagnostics);
 
-    internal static void Check(ScenarioDocument document, IReadOnlyDictionary<string, ThreatType> threats, ITerrainProbe probe, SourcePositions positions, Diagnostics diagnostics)
+    internal static void Check(
+        ScenarioDocument document, IReadOnlyDictionary<string, ThreatType> threats, ITerrainProbe probe,
+        SourcePositions positions, Diagnostics diagnostics)
     {
         foreach (RaidDefinition raid in document.Raids)
         {
@@ -35,7 +37,8 @@ public static class GroundChecks
     {
         if (probe.ElevationM(point.LatitudeRad, point.LongitudeRad) is { } groundM && groundM > heightM)
         {
-            diagnostics.Add(point.Where, Codes.BelowGround, $"{what} underground: at {Units.Format(heightM, "m", 5)} where the ground is at {Units.Format(groundM, "m", 5)}",
+            diagnostics.Add(point.Where, Codes.BelowGround,
+                $"{what} underground: at {Units.Format(heightM, "m", 5)} where the ground is at {Units.Format(groundM, "m", 5)}",
                 "give a greater height");
         }
     }

@@ -90,7 +90,8 @@ public sealed partial class SchemaWriter
         standing.Insert(0, "description", "How firmly the figure stands");
         return new()
         {
-            ["description"] = $"Quantity with its provenance: {UnitTable.Words(dimension)}" + (definitionDue ? "" : "; the definition, where left out, is the catalogue's"),
+            ["description"] = $"Quantity with its provenance: {UnitTable.Words(dimension)}"
+                + (definitionDue ? "" : "; the definition, where left out, is the catalogue's"),
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray([.. required.Select(r => JsonValue.Create(r))]),
@@ -101,7 +102,13 @@ public sealed partial class SchemaWriter
                 ["likely"] = Number(dimension),
                 ["high"] = Number(dimension),
                 ["standing"] = standing,
-                ["sources"] = new JsonObject { ["description"] = "Keys of catalogue/sources.yaml", ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["type"] = "string" } },
+                ["sources"] = new JsonObject
+                {
+                    ["description"] = "Keys of catalogue/sources.yaml",
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = new JsonObject { ["type"] = "string" },
+                },
                 ["group"] = Text("Quantities of one group are one unknown: a study varies them together"),
                 ["note"] = Text("What a reader should know besides: conflicts between sources, arithmetic, doubts"),
             },
