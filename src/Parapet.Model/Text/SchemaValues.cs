@@ -61,8 +61,9 @@ public sealed partial class SchemaWriter
     /// <summary>A number text with the units of a dimension, or a bare number.</summary>
     private static JsonObject Number(Dimension dimension)
     {
+        // To YAML 1.1, which many editors speak, "1e-6" is text.
         if (dimension == Dimension.Number)
-            return new() { ["type"] = "number" };
+            return new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = $@"^\s*{NumberPattern}\s*$" };
         string units = string.Join('|', Units.Accepted(dimension).Select(u => u.Name));
         bool any = dimension == Dimension.Any;
         return new()
