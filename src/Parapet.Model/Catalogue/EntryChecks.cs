@@ -134,7 +134,11 @@ internal static class EntryChecks
                     Named(launcher, "loads", launcher.Loads!.Keys, system.Interceptors.Keys);
             }
             if (system.StandardUnit is { } unit)
+            {
                 UnitParts.Check(system, unit.Radars, unit.Launchers, positions, diagnostics);
+                if (positions.IsSound(unit))
+                    UnitParts.CheckGuidance(system, unit.Radars, unit.Launchers, positions.At(unit, "radars"), positions, diagnostics);
+            }
         }
 
         private void Motion(ThreatType threat)

@@ -44,4 +44,31 @@ internal static class UnitParts
             }
         }
     }
+
+    /// <summary>Reports a unit whose rounds are all the way in the hands of a fire-control radar that it does not have: it would never shoot.</summary>
+    /// <param name="where">Where the fault is shown.</param>
+    public static void CheckGuidance(
+        SurfaceToAirType system, IReadOnlyList<UnitRadar> radars, IReadOnlyList<UnitLaunchers> launchers,
+        SourceSpan where, SourcePositions positions, Diagnostics diagnostics)
+    {
+        // A system that has none at all is told so, once.
+        if (!system.Radars.Values.Any(r => positions.IsSound(r) && r.Role == RadarRole.FireControl))
+            return;
+        foreach (UnitRadar item in radars)
+        {
+            // A radar that is not known or not sound may be the one: its own fault is reported already.
+            if (!system.Radars.TryGetValue(item.Radar, out RadarType? radar) || !positions.IsSound(radar) || radar.Role == RadarRole.FireControl)
+                return;
+        }
+        foreach (UnitLaunchers item in launchers)
+        {
+            if (system.Interceptors.TryGetValue(item.Load, out InterceptorType? round) && positions.IsSound(round)
+                && round.Guidance is Guidance.Command or Guidance.SemiActive or Guidance.TrackViaMissile)
+            {
+                diagnostics.Add(where, Codes.NoFireControlRadar, $"the unit has no fire-control radar to guide \"{item.Load}\"",
+                    $"guidance {KebabCase.From(round.Guidance)} needs one until the end");
+                return;
+            }
+        }
+    }
 }

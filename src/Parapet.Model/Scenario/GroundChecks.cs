@@ -7,7 +7,7 @@ namespace Parapet.Model.Scenario;
 /// <summary>What must hold between heights of flight and the ground; needs elevations, which a face brings along.</summary>
 public static class GroundChecks
 {
-    /// <summary>Reports raids whose height above sea level puts a waypoint or the way's start underground, and orbits that do.</summary>
+    /// <summary>Reports raids whose height above sea level puts a waypoint, or the place they come from, underground; and orbits that lie there.</summary>
     public static void Check(LoadedScenario scenario, ITerrainProbe probe, Diagnostics diagnostics) =>
         Check(scenario.Document, scenario.Threats, probe, scenario.Positions, diagnostics);
 

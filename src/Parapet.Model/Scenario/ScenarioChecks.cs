@@ -103,8 +103,15 @@ internal sealed class ScenarioChecks
     {
         Owner(unit, unit.Side, unit.CommandPost);
         OnTerrain(unit, "position", unit.Position);
-        if (references.UnitSystems.TryGetValue(unit.Id, out SurfaceToAirType? system))
-            UnitParts.Check(system, unit.Radars ?? [], unit.Launchers ?? [], positions, diagnostics);
+        if (!references.UnitSystems.TryGetValue(unit.Id, out SurfaceToAirType? system))
+            return;
+        UnitParts.Check(system, unit.Radars ?? [], unit.Launchers ?? [], positions, diagnostics);
+        if (positions.IsSound(unit) && (unit.Radars is not null || unit.Launchers is not null))
+        {
+            UnitParts.CheckGuidance(
+                system, unit.Radars ?? system.StandardUnit.Radars, unit.Launchers ?? system.StandardUnit.Launchers,
+                positions.At(unit, unit.Radars is null ? "launchers" : "radars"), positions, diagnostics);
+        }
     }
 
     private void Patrol(PatrolDefinition patrol)
