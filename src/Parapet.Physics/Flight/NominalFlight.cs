@@ -27,6 +27,14 @@ public static class NominalFlight
     {
         if (p.MaxLateralAccelerationMps2 > 0)
             return Fly(p, launch, aim, loftFactor, stopSpeedMps, stopTimeS, null, out _);
+        return Lay(p, launch, aim, stopSpeedMps, stopTimeS, out _);
+    }
+
+    /// <summary>Lays a gun: the muzzle velocity with which an unguided round passes the point, and the flight there.</summary>
+    /// <param name="velocity">Earth-fixed muzzle velocity, m/s; its length is that of the launch.</param>
+    public static NominalFlightResult Lay(
+        in InterceptorParameters p, in InterceptorState launch, Vector3D aim, double stopSpeedMps, double stopTimeS, out Vector3D velocity)
+    {
         InterceptorState laid = launch;
         Vector3D at = aim;
         NominalFlightResult result = default;
@@ -39,6 +47,7 @@ public static class NominalFlight
             at += miss;
         }
 
+        velocity = laid.Velocity;
         return result;
     }
 

@@ -8,8 +8,13 @@ namespace Parapet.Physics.Terrain;
 /// </summary>
 public sealed class ElevationGrid
 {
+    private const double Edge = 1e-9;
+
+    // Blocks of about this length: a leg of a line of sight touches a handful.
+    private const double BlockM = 15000;
+
     private readonly short[] posts;
-    private readonly double north, west, perRowRad, perColumnRad;
+    private readonly double north, perRowRad, perColumnRad, middleLongitude, middleColumn;
 
     /// <param name="posts">Elevations in units of <paramref name="postUnitM"/>, row after row; kept, not copied.</param>
     /// <param name="north">Latitude of the first row.</param>
@@ -34,7 +39,6 @@ public sealed class ElevationGrid
         LongitudeSpacing = longitudeSpacing;
         PostUnitM = postUnitM;
         this.north = north.Radians;
-        this.west = west.Radians;
         perRowRad = 1 / latitudeSpacing.Radians;
         perColumnRad = 1 / longitudeSpacing.Radians;
         short low = short.MaxValue, high = short.MinValue;
@@ -46,6 +50,11 @@ public sealed class ElevationGrid
 
         LowestM = Math.Min(0, low * postUnitM);
         HighestM = Math.Max(0, high * postUnitM);
+        middleColumn = (columns - 1) / 2.0;
+        middleLongitude = west.Radians + (middleColumn * longitudeSpacing.Radians);
+        double middleLatitude = north.Radians - ((rows - 1) / 2.0 * latitudeSpacing.Radians);
+        PostSpacingM = 6371000 * Math.Min(latitudeSpacing.Radians, longitudeSpacing.Radians * ExactMath.Cos(middleLatitude));
+        Blocks = new(posts, rows, columns, Math.Clamp((int)(BlockM / PostSpacingM), 4, 1024), postUnitM);
     }
 
     /// <summary>No elevation data: sea level everywhere.</summary>
@@ -79,13 +88,41 @@ public sealed class ElevationGrid
     /// <summary>Elevation of a post, m.</summary>
     public double PostM(int row, int column) => posts[(row * Columns) + column] * PostUnitM;
 
+    /// <summary>Distance between neighbouring posts at the grid's middle latitude, m: the smaller of north-south and east-west.</summary>
+    public double PostSpacingM { get; }
+
     /// <summary>Whether the point lies on the grid, its edges included.</summary>
-    public bool Contains(double latRad, double lonRad) => Locate(latRad, lonRad, out _, out _);
+    public bool Contains(double latRad, double lonRad)
+    {
+        PlaceOf(latRad, lonRad, out double row, out double column);
+        return IsOnGrid(row, column);
+    }
 
     /// <summary>Elevation, m, at a latitude and longitude in radians; 0 outside the grid.</summary>
     public double ElevationM(double latRad, double lonRad)
     {
-        if (!Locate(latRad, lonRad, out double row, out double column))
+        PlaceOf(latRad, lonRad, out double row, out double column);
+        return AtPlace(row, column);
+    }
+
+    public double ElevationM(GeodeticPosition p) => ElevationM(p.Latitude.Radians, p.Longitude.Radians);
+
+    internal BlockMaxima Blocks { get; }
+
+    /// <summary>Row and column of a point, fractions kept, also outside the grid; longitude in any turn.</summary>
+    internal void PlaceOf(double latRad, double lonRad, out double row, out double column)
+    {
+        double east = lonRad - middleLongitude;
+        if (Math.Abs(east) > Math.PI)
+            east = Angle.WrapSigned(east);
+        row = (north - latRad) * perRowRad;
+        column = (east * perColumnRad) + middleColumn;
+    }
+
+    /// <summary>Elevation, m, at a fractional row and column; 0 outside the grid.</summary>
+    internal double AtPlace(double row, double column)
+    {
+        if (!IsOnGrid(row, column))
             return 0;
         int r = Math.Min((int)row, Rows - 2), c = Math.Min((int)column, Columns - 2);
         double v = row - r, u = column - c;
@@ -96,12 +133,7 @@ public sealed class ElevationGrid
         return (upper + (v * (lower - upper))) * PostUnitM;
     }
 
-    public double ElevationM(GeodeticPosition p) => ElevationM(p.Latitude.Radians, p.Longitude.Radians);
-
-    private bool Locate(double latRad, double lonRad, out double row, out double column)
-    {
-        row = (north - latRad) * perRowRad;
-        column = (lonRad - west) * perColumnRad;
-        return row >= 0 && row <= Rows - 1 && column >= 0 && column <= Columns - 1;
-    }
+    // A billionth of a post: a point on the edge stays on the grid through the rounding of its coordinates.
+    private bool IsOnGrid(double row, double column) =>
+        row >= -Edge && row <= Rows - 1 + Edge && column >= -Edge && column <= Columns - 1 + Edge;
 }

@@ -2,34 +2,152 @@ using Parapet.Foundation;
 
 namespace Parapet.Physics.Terrain;
 
-/// <summary>What one antenna sees over terrain, tabulated by azimuth and range so that a look costs one comparison.</summary>
+/// <summary>
+/// What one antenna sees over terrain, tabulated: for each azimuth, by range, the steepest elevation angle of the ground up
+/// to there, over a sphere of the effective radius k·R(azimuth). A look is one comparison, against the table read at the
+/// nearest azimuth and between two ranges. Same geometry as <see cref="LineOfSight"/>, of which it is the quick form.
+/// </summary>
+/// <remarks>
+/// 1,440 azimuths: a quarter of a degree, 1.7 km at 400 km; range cells of one post spacing. Against LineOfSight over the
+/// shipped terrain they agree on 99 looks in 100 of the hard kind, at targets low over mountains (HorizonMaskTests has the figure).
+/// Thread safe once built.
+/// </remarks>
 public sealed class HorizonMask
 {
-    private readonly ElevationGrid terrain;
-    private readonly GeodeticPosition antenna;
-    private readonly double factor;
+    public const int DefaultAzimuths = 1440;
 
-    private HorizonMask(ElevationGrid terrain, GeodeticPosition antenna, double maxRangeM, double factor)
+    private readonly float[] steepest;
+    private readonly double[] radiusM;
+    private readonly int azimuths, ranges;
+    private readonly double perAzimuth, perRange;
+    private readonly LocalFrame frame;
+
+    private HorizonMask(GeodeticPosition antenna, int azimuths, int ranges, double cellM, double maxRangeM)
     {
-        this.terrain = terrain;
-        this.antenna = antenna;
-        this.factor = factor;
+        Antenna = antenna;
+        this.azimuths = azimuths;
+        this.ranges = ranges;
         MaxRangeM = maxRangeM;
+        perAzimuth = azimuths / (2 * Math.PI);
+        perRange = 1 / cellM;
+        steepest = new float[azimuths * ranges];
+        radiusM = new double[azimuths];
+        frame = new(antenna);
     }
+
+    /// <summary>The antenna itself; its height is ground plus mast.</summary>
+    public GeodeticPosition Antenna { get; }
 
     public double MaxRangeM { get; }
 
-    /// <param name="site">Ground position of the antenna; its own height does not count, the terrain's does.</param>
+    /// <summary>Tabulates the view of an antenna.</summary>
+    /// <param name="site">Ground position; its own height does not count, the terrain's does.</param>
     /// <param name="antennaHeightM">Above the terrain, m.</param>
-    public static HorizonMask Build(ElevationGrid terrain, GeodeticPosition site, double antennaHeightM, double maxRangeM, double effectiveEarthFactor = 4.0 / 3.0) =>
-        new(terrain, site with { HeightM = terrain.ElevationM(site) + antennaHeightM }, maxRangeM, effectiveEarthFactor);
+    /// <param name="maxRangeM">Ground range of the table's end, m, above 0 and up to 3,000 km.</param>
+    /// <param name="effectiveEarthFactor">Ratio of effective to true radius, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Range or factor outside their limits, or fewer than four azimuths.</exception>
+    public static HorizonMask Build(
+        ElevationGrid terrain,
+        GeodeticPosition site,
+        double antennaHeightM,
+        double maxRangeM,
+        double effectiveEarthFactor = LineOfSight.FourThirds,
+        int azimuths = DefaultAzimuths)
+    {
+        if (!(maxRangeM is > 0 and <= 3e6))
+            throw new ArgumentOutOfRangeException(nameof(maxRangeM), maxRangeM, "The range of a horizon mask is above 0 and up to 3e6 m.");
+        if (!(effectiveEarthFactor > 0))
+            throw new ArgumentOutOfRangeException(nameof(effectiveEarthFactor), effectiveEarthFactor, "The effective earth factor is above 0.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(azimuths, 4);
+        // Flat sea needs no more than its smooth curve; finer posts than 250 m would fill memory to no purpose at radar ranges.
+        double cellM = terrain.HighestM == terrain.LowestM ? 2000 : Math.Max(250, terrain.PostSpacingM);
+        GeodeticPosition antenna = site with { HeightM = terrain.ElevationM(site) + antennaHeightM };
+        HorizonMask mask = new(antenna, azimuths, (int)Math.Ceiling(maxRangeM / cellM) + 2, cellM, maxRangeM);
+        for (int a = 0; a < azimuths; a++)
+            mask.Fill(terrain, a, cellM, effectiveEarthFactor);
+        return mask;
+    }
 
-    /// <param name="azimuthRad">Clockwise from true north.</param>
+    /// <summary>Whether a target is seen; never beyond <see cref="MaxRangeM"/>.</summary>
+    /// <param name="azimuthRad">From the antenna, clockwise from true north, any turn.</param>
     /// <param name="groundRangeM">Along the ellipsoid, m.</param>
     /// <param name="heightM">Of the target above the ellipsoid, m.</param>
     public bool IsVisible(double azimuthRad, double groundRangeM, double heightM)
     {
-        GeodeticPosition target = Earth.Geodesic.Direct(antenna, new Angle(azimuthRad), groundRangeM) with { HeightM = heightM };
-        return LineOfSight.IsClear(terrain, Wgs84.ToEcef(antenna).Vector, Wgs84.ToEcef(target).Vector, factor);
+        if (!(groundRangeM <= MaxRangeM))
+            return false;
+        int a = AzimuthIndex(azimuthRad);
+        (double sin, double cos) = ExactMath.SinCos(groundRangeM / radiusM[a]);
+        // At no range at all the target stands over the antenna.
+        return sin == 0 || EffectiveEarth.Slope(radiusM[a], Antenna.HeightM, sin, cos, heightM) >= SlopeAt(a, groundRangeM);
+    }
+
+    /// <summary>Whether a target at an Earth-fixed position, m, is seen.</summary>
+    public bool IsVisible(Vector3D targetEcefM)
+    {
+        Vector3D v = frame.DirectionToEnu(targetEcefM - frame.OriginEcef);
+        Vector3D up = Wgs84.Up(EcefPosition.From(targetEcefM), out double heightM);
+        double azimuth = ExactMath.Atan2(v.X, v.Y);
+        // The angle between the verticals times the curvature on the way is the ground range, to 1e-4 of itself.
+        double chord = (up - frame.Up).Length;
+        double along = (v.Y * v.Y) / Math.Max(1e-9, (v.X * v.X) + (v.Y * v.Y));
+        double rangeM = 2 * ExactMath.Asin(Math.Min(1, chord / 2)) * EffectiveEarth.RadiusM((up.Z + frame.Up.Z) / 2, along);
+        return IsVisible(azimuth, rangeM, heightM);
+    }
+
+    /// <summary>The height above the ellipsoid, m, from which a target is seen; infinite beyond the table's range.</summary>
+    /// <param name="azimuthRad">From the antenna, clockwise from true north, any turn.</param>
+    /// <param name="groundRangeM">Along the ellipsoid, m, above 0.</param>
+    public double LowestVisibleHeightM(double azimuthRad, double groundRangeM)
+    {
+        if (!(groundRangeM <= MaxRangeM))
+            return double.PositiveInfinity;
+        int a = AzimuthIndex(azimuthRad);
+        (double sin, double cos) = ExactMath.SinCos(groundRangeM / radiusM[a]);
+        return EffectiveEarth.HeightOnRay(radiusM[a], Antenna.HeightM, sin, cos, SlopeAt(a, groundRangeM));
+    }
+
+    private int AzimuthIndex(double azimuthRad)
+    {
+        int a = (int)Math.Floor((azimuthRad * perAzimuth) + 0.5) % azimuths;
+        return a < 0 ? a + azimuths : a;
+    }
+
+    private double SlopeAt(int azimuth, double groundRangeM)
+    {
+        double place = groundRangeM * perRange;
+        int i = Math.Min((int)place, ranges - 2);
+        int at = (azimuth * ranges) + i;
+        return steepest[at] + ((place - i) * (steepest[at + 1] - steepest[at]));
+    }
+
+    // Entry i holds the steepest ground up to range i·cell, read twice a cell.
+    private void Fill(ElevationGrid terrain, int azimuth, double cellM, double factor)
+    {
+        double direction = azimuth / perAzimuth;
+        double lengthM = (ranges - 1) * cellM;
+        // The end from the geodesic, the way there on the great circle between the verticals, as LineOfSight walks.
+        GeodeticPosition end = Earth.Geodesic.Direct(Antenna, new Angle(direction), lengthM);
+        Vector3D up = frame.Up, upEnd = new LocalFrame(end).Up;
+        Vector3D forward = (upEnd - (up * up.Dot(upEnd))).Unit();
+        double angle = 2 * ExactMath.Asin(Math.Min(1, (upEnd - up).Length / 2));
+        double radius = lengthM / angle * factor;
+        radiusM[azimuth] = radius;
+        double steep = -1e9;
+        int row0 = azimuth * ranges;
+        steepest[row0] = (float)steep;
+        int samples = 2 * (ranges - 1);
+        for (int i = 0; i < samples; i++)
+        {
+            double rangeM = (i + 0.5) * cellM / 2;
+            (double s, double c) = ExactMath.SinCos(rangeM / lengthM * angle);
+            Vector3D at = (up * c) + (forward * s);
+            double latitude = ExactMath.Atan2(at.Z, Math.Sqrt((at.X * at.X) + (at.Y * at.Y)));
+            double ground = terrain.ElevationM(latitude, ExactMath.Atan2(at.Y, at.X));
+            (s, c) = ExactMath.SinCos(rangeM / radius);
+            steep = Math.Max(steep, EffectiveEarth.Slope(radius, Antenna.HeightM, s, c, ground));
+            if ((i & 1) != 0)
+                steepest[row0 + (i / 2) + 1] = (float)steep;
+        }
     }
 }

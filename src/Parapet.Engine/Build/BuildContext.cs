@@ -1,0 +1,37 @@
+using Parapet.Foundation;
+using Parapet.Model.Scenario;
+using Parapet.Physics.Terrain;
+
+namespace Parapet.Engine.Build;
+
+/// <summary>What the builders fill together.</summary>
+internal sealed class BuildContext(LoadedScenario loaded, ElevationGrid terrain, uint seed)
+{
+    public LoadedScenario Loaded { get; } = loaded;
+
+    public ElevationGrid Terrain { get; } = terrain;
+
+    public uint Seed { get; } = seed;
+
+    public Dictionary<string, int> PostIndex { get; } = [];
+
+    public List<CompiledUnit> Units { get; } = [];
+
+    public List<CompiledPatrol> Patrols { get; } = [];
+
+    public List<CompiledSensor> Sensors { get; } = [];
+
+    public List<CompiledLauncher> Launchers { get; } = [];
+
+    public List<CompiledMunition> Munitions { get; } = [];
+
+    public List<CompiledThreatClass> ThreatClasses { get; } = [];
+
+    public List<CompiledThreat> Threats { get; } = [];
+
+    public FlightCache Flights { get; } = new();
+
+    /// <summary>A written place, <paramref name="aboveGroundM"/> metres above the terrain.</summary>
+    public GeodeticPosition OnGround(GeoPoint p, double aboveGroundM) =>
+        new(new Angle(p.LatitudeRad), new Angle(p.LongitudeRad), Terrain.ElevationM(p.LatitudeRad, p.LongitudeRad) + aboveGroundM);
+}

@@ -1,0 +1,51 @@
+using Parapet.Foundation;
+using Parapet.Model.Catalogue;
+using Parapet.Physics.Radar;
+using Parapet.Physics.Terrain;
+
+namespace Parapet.Engine.Build;
+
+/// <summary>A radar or infrared sensor, on the ground or on an aircraft.</summary>
+public sealed record CompiledSensor
+{
+    /// <summary>Unit id and sensor id, e.g. <c>adana-s-400/92n6e</c>.</summary>
+    public required string Id { get; init; }
+
+    public required uint NameHash { get; init; }
+
+    public required int Unit { get; init; }
+
+    public required int CommandPost { get; init; }
+
+    /// <summary>Slot among the aircraft of its patrol, or -1 on the ground.</summary>
+    public required int AircraftSlot { get; init; }
+
+    public required bool Infrared { get; init; }
+
+    /// <summary>True where it can also guide bound rounds.</summary>
+    public required bool FireControl { get; init; }
+
+    public required RadarBand Band { get; init; }
+
+    public required RadarParameters Radar { get; init; }
+
+    public required double FalseAlarmsPerScan { get; init; }
+
+    public required double ScanPeriodS { get; init; }
+
+    public required double BearingRad { get; init; }
+
+    /// <summary>Time of the first scan: sensors of one period do not all look at once.</summary>
+    public required double FirstScanS { get; init; }
+
+    /// <summary>Infrared only: range on a jet at probability one half, half width of view, angle accuracy.</summary>
+    public required double InfraredRangeM { get; init; }
+
+    public required double InfraredAngleSigmaRad { get; init; }
+
+    /// <summary>Antenna on the ground; unused on aircraft.</summary>
+    public required LocalFrame Frame { get; init; }
+
+    /// <summary>Terrain mask of a ground sensor; null on aircraft.</summary>
+    public required HorizonMask? Mask { get; init; }
+}

@@ -1,0 +1,69 @@
+using Parapet.Model.Catalogue;
+using Parapet.Physics.Flight;
+
+namespace Parapet.Engine.Build;
+
+/// <summary>Rounds: the catalogue's envelope, and flight parameters fitted so that the flight model reproduces it.</summary>
+internal static class MunitionBuilder
+{
+    /// <summary>Speed with which a round leaves a launcher before its motor takes over, m/s: cold launch or rail.</summary>
+    private const double EjectionMps = 30;
+
+    /// <summary>Elevation of a trainable launcher; steeper where the catalogue's launcher stands upright makes no difference after the turn-over.</summary>
+    private const double LaunchElevationRad = 1.0;
+
+    public static CompiledMunition Build(
+        FlightCache flights, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
+    {
+        bool gun = type.Guidance == Guidance.Unguided;
+        // One fit serves all sites of a round: heights of launch are rounded to 500 m, the drag of the first seconds differs little.
+        double height = 500 * Math.Round(launchHeightM / 500);
+        var envelope = new PublishedEnvelope(
+            type.LaunchMass.Likely,
+            type.PropellantFraction.Likely,
+            type.BurnTime.Likely,
+            type.Diameter.Likely,
+            type.MaximumSpeed.Likely,
+            type.RangeMaximum.Likely,
+            type.AltitudeMaximum.Likely,
+            type.MaximumAcceleration.Likely,
+            type.FlightTimeMaximum.Likely,
+            gun,
+            fromAircraftMps > 0 ? height : 0,
+            fromAircraftMps > 0 ? fromAircraftMps : EjectionMps);
+        (FittedInterceptor fit, FlyoutTable table) = flights.Flight(in envelope, fromAircraftMps > 0 ? 0 : LaunchElevationRad);
+        return new CompiledMunition
+        {
+            Id = id,
+            Unit = unit,
+            Guidance = type.Guidance,
+            RangeMinimumM = type.RangeMinimum.Likely,
+            RangeMaximumM = type.RangeMaximum.Likely,
+            RangeMaximumBallisticM = type.RangeMaximumBallistic?.Likely ?? 0,
+            AltitudeMinimumM = type.AltitudeMinimum.Likely,
+            AltitudeMaximumM = type.AltitudeMaximum.Likely,
+            SeekerRangeM = type.SeekerRange?.Likely ?? (type.Guidance is Guidance.SemiActive or Guidance.TrackViaMissile ? 20000 : 0),
+            LethalRadiusM = type.LethalRadius.Likely,
+            KillProbability = KillProbability(type.KillProbability),
+            UnitPriceUsd = type.UnitPrice.Likely,
+            Flight = fit.Parameters,
+            Flyout = table,
+            LaunchSpeedMps = gun ? type.MaximumSpeed.Likely : fromAircraftMps > 0 ? 5 : EjectionMps,
+            LaunchElevationRad = LaunchElevationRad,
+            RoundsPerAircraft = perAircraft,
+        };
+    }
+
+    /// <summary>By category; a decoy is shot at as the cruise missile it imitates.</summary>
+    private static double[] KillProbability(KillProbabilities p)
+    {
+        double[] table = new double[Enum.GetValues<ThreatCategory>().Length];
+        table[(int)ThreatCategory.Aircraft] = p.Aircraft?.Likely ?? 0;
+        table[(int)ThreatCategory.CruiseMissile] = p.CruiseMissile?.Likely ?? 0;
+        table[(int)ThreatCategory.Drone] = p.Drone?.Likely ?? 0;
+        table[(int)ThreatCategory.BallisticMissile] = p.BallisticMissile?.Likely ?? 0;
+        table[(int)ThreatCategory.QuasiBallisticMissile] = p.QuasiBallisticMissile?.Likely ?? 0;
+        table[(int)ThreatCategory.Decoy] = p.CruiseMissile?.Likely ?? p.Drone?.Likely ?? 0;
+        return table;
+    }
+}

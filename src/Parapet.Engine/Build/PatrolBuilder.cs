@@ -1,0 +1,109 @@
+using Parapet.Foundation;
+using Parapet.Model.Catalogue;
+using Parapet.Model.Scenario;
+using Parapet.Physics.Earth;
+
+namespace Parapet.Engine.Build;
+
+/// <summary>Patrols: one unit each, its aircraft with their sensors, fuel and missiles.</summary>
+internal static class PatrolBuilder
+{
+    public static void Add(BuildContext context, PatrolDefinition definition)
+    {
+        AircraftType type = context.Loaded.PatrolAircraft[definition.Id];
+        int unit = context.Units.Count;
+        int post = context.PostIndex[definition.CommandPost];
+        double height = definition.Height ?? type.PatrolAltitude.Likely;
+        var station = new GeodeticPosition(new Angle(definition.Station.LatitudeRad), new Angle(definition.Station.LongitudeRad), height);
+        GeodeticPosition home = context.OnGround(definition.Base, 0);
+
+        var munitions = new List<int>();
+        foreach (string id in type.Interceptors.Keys.Order(StringComparer.Ordinal))
+        {
+            int carried = definition.Load is { } load
+                ? load.GetValueOrDefault(id)
+                : type.Load.TryGetValue(id, out Quantity? standard) ? UnitBuilder.Whole(standard) : 0;
+            if (carried == 0)
+                continue;
+            munitions.Add(context.Munitions.Count);
+            context.Munitions.Add(MunitionBuilder.Build(
+                context.Flights, id, type.Interceptors[id], unit, height, fromAircraftMps: type.PatrolSpeed.Likely, carried));
+        }
+
+        int[][] sensors = [.. Enumerable.Range(0, definition.Fleet).Select(slot => Sensors(context, definition.Id, type, unit, post, slot))];
+        Vector3D legA = Leg(station, definition.Bearing, -definition.LegLength / 2, height);
+        Vector3D legB = Leg(station, definition.Bearing, definition.LegLength / 2, height);
+        context.Patrols.Add(new CompiledPatrol
+        {
+            Id = definition.Id,
+            NameHash = StreamKey.NameHash(definition.Id),
+            System = definition.System,
+            Side = definition.Side,
+            Unit = unit,
+            Base = home,
+            BaseEcef = Wgs84.ToEcef(home).Vector,
+            LegA = legA,
+            LegB = legB,
+            HeightM = height,
+            OnStation = definition.Aircraft,
+            Fleet = definition.Fleet,
+            CommitRangeM = definition.CommitRange,
+            PatrolSpeedMps = type.PatrolSpeed.Likely,
+            MaximumSpeedMps = type.MaximumSpeed.Likely,
+            TurnAccelerationMps2 = type.TurnAcceleration.Likely,
+            FuelKg = type.FuelMass.Likely,
+            FuelReserveKg = type.FuelMass.Likely * type.FuelReserve.Likely,
+            FuelFlowPatrolKgps = type.FuelFlowPatrol.Likely,
+            FuelFlowDashKgps = type.FuelFlowDash.Likely,
+            TurnaroundS = type.TurnaroundTime.Likely,
+            MissionCapableRate = type.MissionCapableRate.Likely,
+            SalvoIntervalS = type.SalvoInterval.Likely,
+            FlightHourUsdPerS = type.FlightHourCost.Likely,
+            SensorsBySlot = sensors,
+        });
+        context.Units.Add(new CompiledUnit
+        {
+            Id = definition.Id,
+            NameHash = StreamKey.NameHash(definition.Id),
+            Name = definition.Name.Length > 0 ? definition.Name : type.Name,
+            System = definition.System,
+            Side = definition.Side,
+            CommandPost = post,
+            Patrol = context.Patrols.Count - 1,
+            Position = station,
+            Ecef = Wgs84.ToEcef(station).Vector,
+            TargetChannels = Math.Max(1, UnitBuilder.Whole(type.GuidanceChannels)),
+            GuidanceChannels = UnitBuilder.Whole(type.GuidanceChannels),
+            ReactionS = type.ReactionTime.Likely,
+            KillAssessmentDelayS = type.KillAssessmentDelay.Likely,
+            Doctrine = ScenarioBuilder.Doctrine(definition.Doctrine),
+            Launchers = [],
+            Munitions = [.. munitions],
+            FireControlSensors = [],
+        });
+    }
+
+    private static int[] Sensors(BuildContext context, string patrol, AircraftType type, int unit, int post, int slot)
+    {
+        var rows = new List<int>();
+        foreach ((string id, RadarType radar) in type.Radars.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            rows.Add(context.Sensors.Count);
+            context.Sensors.Add(SensorBuilder.AirborneRadar(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, radar));
+        }
+
+        foreach ((string id, InfraredType infrared) in type.Infrared.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            rows.Add(context.Sensors.Count);
+            context.Sensors.Add(SensorBuilder.AirborneInfrared(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, infrared));
+        }
+
+        return [.. rows];
+    }
+
+    private static Vector3D Leg(GeodeticPosition station, double bearingRad, double distanceM, double heightM)
+    {
+        Angle azimuth = new Angle(distanceM < 0 ? bearingRad + Math.PI : bearingRad).Signed();
+        return Wgs84.ToEcef(Geodesic.Direct(station, azimuth, Math.Abs(distanceM)) with { HeightM = heightM }).Vector;
+    }
+}

@@ -1,0 +1,294 @@
+using System.Runtime.InteropServices;
+using Parapet.Engine.Build;
+using Parapet.Engine.Clock;
+using Parapet.Engine.Record;
+using Parapet.Engine.State;
+using Parapet.Engine.State.Force;
+using Parapet.Engine.State.Picture;
+using Parapet.Foundation;
+using Parapet.Model.Catalogue;
+using Parapet.Model.Doctrine;
+using Parapet.Physics.Assignment;
+
+namespace Parapet.Engine.Decide;
+
+/// <summary>
+/// One round of threat evaluation and weapon assignment at a command post: which track is worth a shot now, who can meet it,
+/// and the pairing of tracks and free channels with the greatest expected worth saved less money spent.
+/// </summary>
+public sealed class FireDecision(RunState run, PictureState picture)
+{
+    /// <summary>A track older than this is not shot at.</summary>
+    private const double FreshS = 14;
+
+    /// <summary>Worth of one million dollars in units of asset value: breaks ties between rounds that would both do.</summary>
+    private const double WorthPerMillionUsd = 0.01;
+
+    /// <summary>Orders one shooter may get in one cycle.</summary>
+    private const int OrdersPerCycle = 6;
+
+    /// <summary>Worst position a seeker can still be sent to, metres (root of the trace of the covariance).</summary>
+    private const double WorstSigmaForLaunchM = 3000;
+
+    private readonly ClusteredAssignment assignment = new();
+    private readonly List<CandidatePair> pairs = new(1024);
+    private readonly List<Option> options = new(1024);
+    private readonly List<int> targets = new(512);
+    private readonly List<int> columns = new(256);
+    private int[] columnOfTarget = new int[512];
+    private double[] missCosts = new double[512];
+
+    /// <summary>A way for one shooter to meet one track.</summary>
+    private readonly record struct Option(int Target, int Shooter, int Munition, double Worth, double KillProbability, InterceptSolution Solution);
+
+    public void Decide(int post)
+    {
+        CompiledCommandPost commandPost = run.Scenario.CommandPosts[post];
+        TrackTable tracks = picture.Tracks[post];
+        targets.Clear();
+        foreach (int row in tracks.Live)
+        {
+            ref TrackRow track = ref tracks[row];
+            if (track.Status != TrackStatus.Confirmed)
+                continue;
+            ThreatEvaluation.Evaluate(ref track, run.Scenario.Assets);
+            bool fresh = (run.Now - track.LastUpdate).Seconds < FreshS && track.LastUpdate > track.JudgedDestroyedAt;
+            if (fresh && track.OpenEngagements == 0 && track.ThreatValue > 0.001)
+                targets.Add(row);
+        }
+
+        if (targets.Count > 0)
+            Assign(commandPost, post, tracks);
+    }
+
+    private void Assign(CompiledCommandPost commandPost, int post, TrackTable tracks)
+    {
+        Collect(commandPost, tracks);
+        if (options.Count == 0)
+            return;
+        double best = 0;
+        foreach (Option option in options)
+            best = Math.Max(best, option.Worth);
+        columns.Clear();
+        pairs.Clear();
+        int start = 0;
+        for (int s = 0; s < run.Shooters.Count; s++)
+        {
+            int slots = FreeOrders(in run.Shooters[s]);
+            bool used = false;
+            foreach (Option option in options)
+            {
+                if (option.Shooter != s)
+                    continue;
+                used = true;
+                for (int k = 0; k < slots; k++)
+                    pairs.Add(new CandidatePair(option.Target, start + k, best + 1 - option.Worth));
+            }
+
+            if (!used)
+                continue;
+            for (int k = 0; k < slots; k++)
+                columns.Add(s);
+            start = columns.Count;
+        }
+
+        if (columnOfTarget.Length < targets.Count)
+        {
+            columnOfTarget = new int[2 * targets.Count];
+            missCosts = new double[2 * targets.Count];
+        }
+
+        missCosts.AsSpan(0, targets.Count).Fill(best + 1);
+        assignment.Solve(CollectionsMarshal.AsSpan(pairs), targets.Count, columns.Count, missCosts.AsSpan(0, targets.Count), columnOfTarget.AsSpan(0, targets.Count));
+        for (int i = 0; i < targets.Count; i++)
+        {
+            if (columnOfTarget[i] < 0)
+                continue;
+            int shooter = columns[columnOfTarget[i]];
+            foreach (Option option in options)
+            {
+                if (option.Target == i && option.Shooter == shooter)
+                {
+                    Order(post, tracks, in option);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>For each target and shooter the best round, if any can go now.</summary>
+    private void Collect(CompiledCommandPost commandPost, TrackTable tracks)
+    {
+        options.Clear();
+        for (int s = 0; s < run.Shooters.Count; s++)
+        {
+            ref ShooterRow shooter = ref run.Shooters[s];
+            CompiledUnit unit = run.Scenario.Units[shooter.Unit];
+            if (Array.IndexOf(commandPost.Units, shooter.Unit) < 0 || FreeOrders(in shooter) <= 0)
+                continue;
+            Vector3D position = unit.Ecef;
+            if (shooter.Aircraft >= 0)
+            {
+                ref AircraftRow aircraft = ref run.Aircraft[shooter.Aircraft];
+                if (aircraft.Status is not (AircraftStatus.OnStation or AircraftStatus.Committed) || aircraft.WeaponReadyAt > run.Now)
+                    continue;
+                position = aircraft.Path.PositionAt(run.Now);
+            }
+
+            double height = shooter.Aircraft >= 0 ? Wgs84.HeightM(EcefPosition.From(position)) : unit.Position.HeightM;
+            for (int i = 0; i < targets.Count; i++)
+            {
+                ref TrackRow track = ref tracks[targets[i]];
+                if (unit.Doctrine.EngageCategory[(int)track.Category] && (unit.Doctrine.Method == FireMethod.ShootLookShoot || track.Salvoes == 0))
+                    Consider(i, s, ref track, targets[i], tracks, unit, position, height, commandPost.DecisionPeriodS);
+            }
+        }
+    }
+
+    private void Consider(
+        int target, int shooterIndex, ref TrackRow track, int row, TrackTable tracks, CompiledUnit unit, Vector3D position, double height, double periodS)
+    {
+        ref ShooterRow shooter = ref run.Shooters[shooterIndex];
+        int category = (int)KillCategory(track.Category);
+        var best = new Option(target, shooterIndex, -1, 0, 0, default);
+        foreach (int m in unit.Munitions)
+        {
+            CompiledMunition munition = run.Scenario.Munitions[m];
+            double kill = munition.KillProbability[category];
+            if (kill < unit.Doctrine.MinimumKillProbability || kill <= 0)
+                continue;
+            if (track.Category == TrackCategory.Slow && munition.UnitPriceUsd > unit.Doctrine.PriceLimitAgainstSlowUsd)
+                continue;
+            double worth = (track.ThreatValue * kill) - (WorthPerMillionUsd * munition.UnitPriceUsd / 1e6);
+            if (worth <= best.Worth || !IsAllowed(in shooter, unit, m, track.Category))
+                continue;
+            if (munition.BoundToEnd ? !IsFollowed(unit, tracks, row) : track.State.Covariance.PositionTrace > WorstSigmaForLaunchM * WorstSigmaForLaunchM)
+                continue;
+            if (!InterceptSolution.TryFind(in track, position, height, munition, unit.ReactionS, run.Now, out InterceptSolution solution)
+                || solution.LaunchInS > unit.ReactionS + periodS
+                || !IsPointAllowed(unit, munition, in solution, Math.Min(300, Math.Sqrt(track.State.Covariance.PositionTrace))))
+            {
+                continue;
+            }
+
+            best = new Option(target, shooterIndex, m, worth * ExactMath.Exp(-solution.TimeS / 600), kill, solution);
+        }
+
+        if (best.Munition >= 0)
+            options.Add(best);
+    }
+
+    private int FreeOrders(in ShooterRow shooter)
+    {
+        CompiledUnit unit = run.Scenario.Units[shooter.Unit];
+        return Math.Min(OrdersPerCycle, Math.Min(unit.TargetChannels - shooter.TargetsEngaged, unit.GuidanceChannels - shooter.MissilesGuided));
+    }
+
+    /// <summary>Rounds at hand, and none taken from what is kept back for other categories.</summary>
+    private bool IsAllowed(in ShooterRow shooter, CompiledUnit unit, int munition, TrackCategory category)
+    {
+        int salvo = unit.Doctrine.SalvoByCategory[(int)category];
+        if (run.Available(in shooter, munition) < 1)
+            return false;
+        for (int c = 0; c < unit.Doctrine.ReserveByCategory.Length; c++)
+        {
+            int reserve = unit.Doctrine.ReserveByCategory[c];
+            int kind = (int)KillCategory((TrackCategory)c);
+            if (reserve == 0 || c == (int)category || run.Scenario.Munitions[munition].KillProbability[kind] <= 0)
+                continue;
+            int left = 0;
+            foreach (int other in unit.Munitions)
+            {
+                if (run.Scenario.Munitions[other].KillProbability[kind] > 0)
+                    left += run.Available(in shooter, other);
+            }
+
+            if (left - salvo < reserve)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether one of the unit's fire-control radars has fed the track within three of its scans.</summary>
+    private bool IsFollowed(CompiledUnit unit, TrackTable tracks, int row)
+    {
+        foreach (int s in unit.FireControlSensors)
+        {
+            SimTime last = tracks.LastBySensor(row, picture.SensorSlots[s]);
+            if (last > SimTime.Zero && (run.Now - last).Seconds <= 3 * run.Scenario.Sensors[s].ScanPeriodS)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Above the round's floor, as far as the height is known, and for a bound round in view of the radar that guides it.</summary>
+    private bool IsPointAllowed(CompiledUnit unit, CompiledMunition munition, in InterceptSolution solution, double heightSigmaM)
+    {
+        GeodeticPosition point = Wgs84.ToGeodetic(EcefPosition.From(solution.Point));
+        double ground = run.Scenario.Terrain.ElevationM(point);
+        if (point.HeightM + heightSigmaM < ground + munition.AltitudeMinimumM)
+            return false;
+        if (!munition.BoundToEnd)
+            return true;
+        foreach (int s in unit.FireControlSensors)
+        {
+            if (SensorCoverage.Covers(run.Scenario.Sensors[s], solution.Point))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Order(int post, TrackTable tracks, in Option option)
+    {
+        int row = targets[option.Target];
+        ref TrackRow track = ref tracks[row];
+        ref ShooterRow shooter = ref run.Shooters[option.Shooter];
+        CompiledUnit unit = run.Scenario.Units[shooter.Unit];
+        int salvo = Math.Min(unit.Doctrine.SalvoByCategory[(int)track.Category], run.Available(in shooter, option.Munition));
+        salvo = Math.Min(salvo, unit.GuidanceChannels - shooter.MissilesGuided);
+        if (salvo < 1)
+            return;
+        if (shooter.Aircraft < 0)
+            run.OrderedRounds[option.Munition] += salvo;
+        shooter.TargetsEngaged++;
+        shooter.MissilesGuided += salvo;
+        track.OpenEngagements++;
+        track.Salvoes++;
+        int engagement = run.Engagements.Add(new EngagementRow
+        {
+            Status = EngagementStatus.Ordered,
+            CommandPost = post,
+            Track = row,
+            TrackNumber = track.Number,
+            Shooter = option.Shooter,
+            Munition = option.Munition,
+            Salvo = salvo,
+            HoldsTargetChannel = true,
+            OrderedAt = run.Now,
+            PlannedIntercept = run.Now + SimDuration.FromSeconds(option.Solution.TimeS),
+        });
+        run.Log.Add(
+            run.Now,
+            EventKind.EngagementOrdered,
+            EntityRef.Unit(shooter.Unit),
+            EntityRef.Munition(option.Munition),
+            track.Number,
+            salvo,
+            option.Solution.TimeS,
+            option.KillProbability);
+        double launchIn = Math.Max(unit.ReactionS, option.Solution.LaunchInS);
+        run.Queue.Schedule(run.Now + SimDuration.FromSeconds(launchIn), Phase.Engage, TaskKind.LaunchDue, engagement);
+    }
+
+    /// <summary>What a track's motion stands for in the catalogue's kill probabilities.</summary>
+    public static ThreatCategory KillCategory(TrackCategory category) => category switch
+    {
+        TrackCategory.Ballistic => ThreatCategory.BallisticMissile,
+        TrackCategory.Aircraft => ThreatCategory.Aircraft,
+        TrackCategory.LowFlyer => ThreatCategory.CruiseMissile,
+        _ => ThreatCategory.Drone,
+    };
+}

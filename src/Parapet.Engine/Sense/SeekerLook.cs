@@ -1,0 +1,128 @@
+using Parapet.Engine.Build;
+using Parapet.Engine.Record;
+using Parapet.Engine.State;
+using Parapet.Engine.State.Force;
+using Parapet.Engine.State.Picture;
+using Parapet.Engine.State.Truth;
+using Parapet.Foundation;
+using Parapet.Model.Catalogue;
+using Parapet.Physics.Radar;
+
+namespace Parapet.Engine.Sense;
+
+/// <summary>
+/// What an interceptor's own seeker sees, or, for semi-active and track-via-missile rounds, what it sees while the unit's
+/// fire-control radar lights the target. Command-guided rounds and shells see nothing: they live by the track.
+/// </summary>
+public sealed class SeekerLook(RunState run, TruthState truth, PictureState picture)
+{
+    /// <summary>Half-cone in which a seeker looks, as a cosine: 60 degrees.</summary>
+    private const double GimbalCosine = 0.5;
+
+    /// <summary>Angle noise of a tracking seeker, radians, and the floor set by the target's own extent, metres.</summary>
+    private const double AngleSigmaRad = 0.001;
+    private const double ExtentSigmaM = 0.7;
+    private const double VelocitySigmaMps = 3;
+
+    /// <summary>Searches a little wider than the expected place: a seeker takes the nearest thing within this of the track.</summary>
+    private const double BasketM = 4000;
+
+    public void Look(int interceptor, Vector3D expected)
+    {
+        ref InterceptorRow row = ref run.Interceptors[interceptor];
+        ref SeekerRow seeker = ref picture.Seekers[interceptor];
+        ref AimRow aim = ref truth.Aims[interceptor];
+        CompiledMunition munition = run.Scenario.Munitions[row.Munition];
+        if (munition.SeekerRangeM <= 0 || munition.Guidance is Guidance.Command or Guidance.Unguided)
+            return;
+        if (aim.Threat >= 0 && (truth.Threats[aim.Threat].Status != ThreatStatus.Flying || !Sees(in row, munition, aim.Threat)))
+        {
+            aim.Threat = -1;
+            seeker.Locked = false;
+        }
+
+        if (aim.Threat < 0)
+        {
+            if ((row.Flight.Position - expected).LengthSquared > 4 * munition.SeekerRangeM * munition.SeekerRangeM)
+                return;
+            aim.Threat = Nearest(in row, munition, expected);
+            if (aim.Threat < 0)
+                return;
+            seeker.Locked = true;
+            run.Log.Add(
+                run.Now,
+                EventKind.SeekerAcquired,
+                EntityRef.Interceptor(interceptor),
+                EntityRef.Threat(aim.Threat),
+                a: (truth.Threats[aim.Threat].Path.PositionAt(run.Now) - row.Flight.Position).Length);
+        }
+
+        Measure(in row, ref seeker, aim.Threat);
+    }
+
+    private int Nearest(in InterceptorRow row, CompiledMunition munition, Vector3D expected)
+    {
+        int best = -1;
+        double bestSquared = BasketM * BasketM;
+        foreach (int t in truth.InFlight)
+        {
+            double squared = (truth.Threats[t].Path.PositionAt(run.Now) - expected).LengthSquared;
+            if (squared < bestSquared && Sees(in row, munition, t))
+            {
+                best = t;
+                bestSquared = squared;
+            }
+        }
+
+        return best;
+    }
+
+    private bool Sees(in InterceptorRow row, CompiledMunition munition, int threat)
+    {
+        ref ThreatRow target = ref truth.Threats[threat];
+        Vector3D position = target.Path.PositionAt(run.Now);
+        Vector3D line = position - row.Flight.Position;
+        double distance = line.Length;
+        CompiledThreat compiled = run.Scenario.Threats[threat];
+        CompiledThreatClass kind = run.Scenario.ThreatClasses[compiled.Class];
+        double reach = munition.Guidance == Guidance.Infrared
+            ? munition.SeekerRangeM * kind.InfraredSignature
+            : munition.SeekerRangeM * Math.Sqrt(Math.Sqrt(SeekerCrossSection(kind, line, target.Path.VelocityAt(run.Now))));
+        if (distance > reach || line.Dot(row.Flight.Velocity) < GimbalCosine * distance * row.Flight.Velocity.Length)
+            return false;
+        return !munition.BoundToEnd || IsLit(row.Unit, position);
+    }
+
+    /// <summary>Cross-section in X band, which stands for all seekers.</summary>
+    private static double SeekerCrossSection(CompiledThreatClass kind, Vector3D line, Vector3D velocity)
+    {
+        double cosine = -velocity.Dot(line) / Math.Max(1e-9, velocity.Length * line.Length);
+        const int b = (int)RadarBand.X * 3;
+        return RcsModel.Interpolate(kind.RcsM2[b], kind.RcsM2[b + 1], kind.RcsM2[b + 2], ExactMath.Acos(Math.Clamp(cosine, -1, 1)));
+    }
+
+    /// <summary>Whether one of the unit's fire-control radars has the place in its volume and in sight.</summary>
+    private bool IsLit(int unit, Vector3D position)
+    {
+        foreach (int s in run.Scenario.Units[unit].FireControlSensors)
+        {
+            if (SensorCoverage.Covers(run.Scenario.Sensors[s], position))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Measure(in InterceptorRow row, ref SeekerRow seeker, int threat)
+    {
+        ref ThreatRow target = ref truth.Threats[threat];
+        Vector3D position = target.Path.PositionAt(run.Now);
+        double sigma = Math.Sqrt((ExtentSigmaM * ExtentSigmaM) + ((row.Flight.Position - position).LengthSquared * AngleSigmaRad * AngleSigmaRad));
+        StreamKey luck = run.Luck(Purpose.Seeker, row.NameHash, run.Scenario.Threats[threat].NameHash);
+        uint look = (uint)((run.Now - row.LaunchedAt).Nanoseconds / 10_000_000);
+        (double x, double y) = luck[2 * look].Normals;
+        (double z, double v) = luck[(2 * look) + 1].Normals;
+        seeker.TargetPosition = position + (new Vector3D(x, y, z) * sigma);
+        seeker.TargetVelocity = target.Path.VelocityAt(run.Now) + (new Vector3D(y, z, v) * VelocitySigmaMps);
+    }
+}

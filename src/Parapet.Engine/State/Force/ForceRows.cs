@@ -1,0 +1,124 @@
+using Parapet.Foundation;
+using Parapet.Physics.Flight;
+
+namespace Parapet.Engine.State.Force;
+
+/// <summary>A unit's account.</summary>
+public struct UnitRow
+{
+    public int Shots;
+    public double SpentUsd;
+}
+
+/// <summary>Whatever gives a single order to shoot: a ground unit or one aircraft.</summary>
+public struct ShooterRow
+{
+    public int Unit;
+
+    /// <summary>Row of the aircraft, or -1.</summary>
+    public int Aircraft;
+    public int MissilesGuided;
+    public int TargetsEngaged;
+}
+
+/// <summary>A launcher now.</summary>
+public struct LauncherRow
+{
+    public int Rounds;
+    public SimTime ReadyAt;
+    public int ReloadsLeft;
+    public bool Reloading;
+}
+
+public enum AircraftStatus : byte
+{
+    /// <summary>Cannot fly today.</summary>
+    NotCapable,
+
+    /// <summary>Ready on the ground.</summary>
+    Ready,
+
+    /// <summary>On the way to the station.</summary>
+    Outbound,
+
+    OnStation,
+
+    /// <summary>Going after a track.</summary>
+    Committed,
+
+    Returning,
+
+    /// <summary>Being made ready.</summary>
+    Turnaround,
+}
+
+/// <summary>One aircraft of a patrol.</summary>
+public struct AircraftRow
+{
+    public int Patrol;
+
+    /// <summary>Number within the patrol.</summary>
+    public int Slot;
+    public int Shooter;
+    public AircraftStatus Status;
+    public double FuelKg;
+
+    /// <summary>Position and velocity, Earth-fixed, at <see cref="StateTime"/>.</summary>
+    public Vector3D Position;
+    public Vector3D Velocity;
+    public SimTime StateTime;
+    public bool TowardsB;
+
+    /// <summary>Track row of its command post it goes after, or -1.</summary>
+    public int CommittedTrack;
+
+    /// <summary>End of the turnaround.</summary>
+    public SimTime ReadyAt;
+    public SimTime WeaponReadyAt;
+    public SimTime AirborneSince;
+    public MotionPath Path;
+}
+
+public enum EngagementStatus : byte { Ordered, InFlight, Judging, Closed }
+
+/// <summary>One order: a shooter, a track, a type of round, a salvo.</summary>
+public struct EngagementRow
+{
+    public EngagementStatus Status;
+    public int CommandPost;
+    public int Track;
+    public int TrackNumber;
+    public int Shooter;
+    public int Munition;
+    public int Salvo;
+    public int Launched;
+    public int InFlight;
+    public bool HoldsTargetChannel;
+    public SimTime OrderedAt;
+    public SimTime PlannedIntercept;
+}
+
+public enum InterceptorStatus : byte { Flying, Ended }
+
+/// <summary>A round in the air.</summary>
+public struct InterceptorRow
+{
+    public InterceptorStatus Status;
+    public int Engagement;
+    public int Munition;
+    public int Unit;
+    public int Shooter;
+    public uint NameHash;
+    public InterceptorState Flight;
+    public SimTime StateTime;
+    public SimTime LaunchedAt;
+    public SimTime EndedAt;
+    public bool HoldsGuidanceChannel;
+    public bool Burst;
+
+    /// <summary>Point it flies to and distance to it at the last step, metres.</summary>
+    public Vector3D AimPoint;
+    public double DistanceToAimM;
+    public bool Terminal;
+    public MotionPath Path;
+}

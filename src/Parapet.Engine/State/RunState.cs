@@ -1,0 +1,153 @@
+using Parapet.Engine.Build;
+using Parapet.Engine.Clock;
+using Parapet.Engine.Record;
+using Parapet.Engine.State.Force;
+using Parapet.Engine.State.Picture;
+using Parapet.Engine.State.Truth;
+using Parapet.Foundation;
+using Parapet.Physics.Flight;
+
+namespace Parapet.Engine.State;
+
+/// <summary>
+/// What all steps of a run share: the scenario, the clock's queue, the force's own tables, the log and the luck. The truth
+/// and the pictures are handed only to the steps that may see them.
+/// </summary>
+public sealed class RunState
+{
+    private readonly Stack<MotionPath> sparePaths = new();
+
+    public RunState(CompiledScenario scenario)
+    {
+        Scenario = scenario;
+        Units = new(scenario.Units.Length);
+        Shooters = new(64);
+        Launchers = new(scenario.Launchers.Length);
+        Aircraft = new(16);
+        Engagements = new(256);
+        Interceptors = new(256);
+        OrderedRounds = new int[scenario.Munitions.Length];
+        MunitionsPerUnit = scenario.Units.Length == 0 ? 1 : Math.Max(1, scenario.Units.Max(u => u.Munitions.Length));
+    }
+
+    public CompiledScenario Scenario { get; }
+
+    public EventQueue Queue { get; } = new();
+
+    public EventLog Log { get; } = new();
+
+    public Table<UnitRow> Units { get; }
+
+    public Table<ShooterRow> Shooters { get; }
+
+    public Table<LauncherRow> Launchers { get; }
+
+    public Table<AircraftRow> Aircraft { get; }
+
+    public Table<EngagementRow> Engagements { get; }
+
+    public Table<InterceptorRow> Interceptors { get; }
+
+    /// <summary>By munition: rounds ordered from ground launchers and not yet away.</summary>
+    public int[] OrderedRounds { get; }
+
+    /// <summary>By aircraft row and place of the munition in its unit: rounds carried.</summary>
+    public int[] CarriedRounds { get; private set; } = [];
+
+    public int MunitionsPerUnit { get; }
+
+    public SimTime Now { get; set; }
+
+    public SimTime End { get; set; }
+
+    public int Run { get; private set; }
+
+    /// <summary>True where paths are kept whole for a viewer.</summary>
+    public bool KeepPaths { get; private set; }
+
+    public void Reset(int run, bool keepPaths)
+    {
+        Run = run;
+        KeepPaths = keepPaths;
+        Now = SimTime.Zero;
+        End = SimTime.FromSeconds(Scenario.DurationS);
+        Queue.Clear();
+        Log.Clear();
+        foreach (ref InterceptorRow row in Interceptors.Rows)
+            sparePaths.Push(row.Path);
+        foreach (ref AircraftRow row in Aircraft.Rows)
+            sparePaths.Push(row.Path);
+        Units.Clear();
+        Shooters.Clear();
+        Launchers.Clear();
+        Aircraft.Clear();
+        Engagements.Clear();
+        Interceptors.Clear();
+        Array.Clear(OrderedRounds);
+        Array.Clear(CarriedRounds);
+        for (int u = 0; u < Scenario.Units.Length; u++)
+            Units.Add();
+        foreach (CompiledLauncher launcher in Scenario.Launchers)
+            Launchers.Add(new LauncherRow { Rounds = launcher.Rounds, ReloadsLeft = launcher.Reloads });
+    }
+
+    /// <summary>Rounds of one munition on one aircraft.</summary>
+    public ref int Carried(int aircraft, int munition)
+    {
+        int unit = Scenario.Munitions[munition].Unit;
+        int place = Array.IndexOf(Scenario.Units[unit].Munitions, munition);
+        int at = (aircraft * MunitionsPerUnit) + place;
+        if (at >= CarriedRounds.Length)
+        {
+            int[] grown = new int[Math.Max(64, 2 * (at + 1))];
+            CarriedRounds.CopyTo(grown, 0);
+            CarriedRounds = grown;
+        }
+
+        return ref CarriedRounds[at];
+    }
+
+    /// <summary>Rounds of a munition that a shooter could still order now.</summary>
+    public int Available(in ShooterRow shooter, int munition)
+    {
+        if (shooter.Aircraft >= 0)
+            return Carried(shooter.Aircraft, munition);
+        int rounds = -OrderedRounds[munition];
+        foreach (int l in Scenario.Units[shooter.Unit].Launchers)
+        {
+            if (Scenario.Launchers[l].Munition == munition)
+                rounds += Launchers[l].Rounds;
+        }
+
+        return rounds;
+    }
+
+    /// <summary>An empty path, used again from an earlier run where one is left.</summary>
+    public MotionPath RentPath()
+    {
+        if (!sparePaths.TryPop(out MotionPath? path))
+            return new MotionPath(256);
+        path.Clear();
+        return path;
+    }
+
+    /// <summary>The stream of luck of this run for one purpose.</summary>
+    public StreamKey Luck(Purpose purpose, uint entity, uint other = 0) => new(Scenario.Seed, (uint)Run, (byte)purpose, entity, other);
+}
+
+/// <summary>What luck is drawn for; part of every stream's key, so its numbers never change.</summary>
+public enum Purpose : byte
+{
+    StartTime = 1,
+    Detection = 2,
+    RangeNoise = 3,
+    AngleNoise = 4,
+    FalseAlarmCount = 5,
+    FalseAlarmPlace = 6,
+    Seeker = 7,
+    Kill = 8,
+    Hit = 9,
+    MissionCapable = 10,
+    Placement = 11,
+    BurstDispersion = 12,
+}

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using Parapet.Model.Checks;
+
+namespace Parapet.Model.Text;
+
+/// <summary>
+/// A file read whole and found to be clean text: at most <see cref="MaximumBytes"/>, strict UTF-8, no control characters,
+/// no tabs. Anything else becomes diagnostics, never an exception.
+/// </summary>
+/// <param name="Name">As the user named it.</param>
+/// <param name="Content">Without a byte order mark.</param>
+/// <param name="Sha256">Of the bytes on disk, as lower-case hex.</param>
+public sealed record TextFile(string Name, string Content, string Sha256)
+{
+    /// <summary>4 MB; a larger file is refused by its length, unread.</summary>
+    public const int MaximumBytes = 4 * 1024 * 1024;
+
+    /// <summary>A file that is no text at all would otherwise be reported character by character.</summary>
+    private const int MostCharacterFaults = 10;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file; null, with diagnostics, where it cannot be used.</summary>
+    public static TextFile? Read(string path, Diagnostics diagnostics)
+    {
+        SourceSpan top = new(path, 1, 1);
+        if (Directory.Exists(path))
+        {
+            diagnostics.Add(top, Codes.IsDirectory, "this is a directory, a file is due");
+            return null;
+        }
+        byte[] bytes;
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+            if (stream.Length > MaximumBytes)
+            {
+                diagnostics.Add(top, Codes.TooLarge, $"the file has {stream.Length} bytes, more than the {MaximumBytes} allowed");
+                return null;
+            }
+            // Devices and pipes report no length: read up to the limit and one byte more.
+            bytes = ReadUpTo(stream, MaximumBytes + 1);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            diagnostics.Add(top, Codes.FileMissing, "there is no such file");
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            diagnostics.Add(top, Codes.Unreadable, $"the file cannot be read: {fault.Message}");
+            return null;
+        }
+        if (bytes.Length > MaximumBytes)
+        {
+            diagnostics.Add(top, Codes.TooLarge, $"the file has more than the {MaximumBytes} bytes allowed");
+            return null;
+        }
+        string? content = Decode(path, bytes, diagnostics);
+        return content is not null && CharactersAreClean(path, content, diagnostics)
+            ? new TextFile(path, content, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+            : null;
+    }
+
+    private static byte[] ReadUpTo(FileStream stream, int limit)
+    {
+        byte[] buffer = new byte[stream.Length > 0 ? (int)stream.Length + 1 : 64 * 1024];
+        int used = 0;
+        while (used < limit)
+        {
+            if (used == buffer.Length)
+                Array.Resize(ref buffer, Math.Min(limit, buffer.Length * 2));
+            int got = stream.Read(buffer, used, Math.Min(buffer.Length, limit) - used);
+            if (got == 0)
+                break;
+            used += got;
+        }
+        return buffer[..used];
+    }
+
+    private static string? Decode(string path, byte[] bytes, Diagnostics diagnostics)
+    {
+        ReadOnlySpan<byte> body = bytes;
+        if (body.StartsWith(Encoding.UTF8.Preamble))
+            body = body[Encoding.UTF8.Preamble.Length..];
+        try
+        {
+            return StrictUtf8.GetString(body);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            // Index counts from the start of the span. Everything before it is sound UTF-8 and gives line and column.
+            int at = Math.Clamp(fault.Index, 0, body.Length);
+            string before = Encoding.UTF8.GetString(body[..at]);
+            int lineStart = before.LastIndexOf('\n') + 1;
+            SourceSpan where = new(path, before.AsSpan().Count('\n') + 1, before.Length - lineStart + 1);
+            string bad = at < body.Length ? $"0x{body[at]:x2}" : "the end";
+            diagnostics.Add(where, Codes.NotUtf8, $"the file is not UTF-8: byte {bad} cannot stand here", "save it as UTF-8");
+            return null;
+        }
+    }
+
+    private static bool CharactersAreClean(string path, string content, Diagnostics diagnostics)
+    {
+        int faults = 0, line = 1, lineStart = 0;
+        for (int i = 0; i < content.Length; i++)
+        {
+            char c = content[i];
+            if (c == '\n' || (c == '\r' && (i + 1 == content.Length || content[i + 1] != '\n')))
+            {
+                line++;
+                lineStart = i + 1;
+            }
+            else if (IsRefused(c))
+            {
+                SourceSpan where = new(path, line, i - lineStart + 1);
+                if (c == '\t')
+                    diagnostics.Add(where, Codes.Tab, "a tab", "write spaces");
+                else
+                    diagnostics.Add(where, Codes.ControlCharacter, $"the invisible character U+{(int)c:X4} has no place in this file", "remove it");
+                if (++faults == MostCharacterFaults)
+                    return false;
+            }
+        }
+        return faults == 0;
+    }
+
+    /// <summary>
+    /// C0, DEL and C1 but for line ends; line and paragraph separator, which would count as line ends to YAML alone;
+    /// marks that turn the direction of writing, behind which a value can hide; byte order marks and non-characters.
+    /// </summary>
+    private static bool IsRefused(char c) =>
+        c < ' ' ? c is not ('\n' or '\r') : c is (>= '\u007f' and <= '\u009f') or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
+            or '\ufeff' or '\ufffe' or '\uffff';
+}
