@@ -121,7 +121,7 @@ public sealed class HorizonMask
         return steepest[at] + ((place - i) * (steepest[at + 1] - steepest[at]));
     }
 
-    // Entry i holds the steepest ground up to range i·cell, read twice a cell.
+    // Entry i holds the steepest ground up to range i·cell.
     private void Fill(ElevationGrid terrain, int azimuth, double cellM, double factor)
     {
         double direction = azimuth / perAzimuth;
@@ -133,21 +133,34 @@ public sealed class HorizonMask
         double angle = 2 * ExactMath.Asin(Math.Min(1, (upEnd - up).Length / 2));
         double radius = lengthM / angle * factor;
         radiusM[azimuth] = radius;
-        double steep = -1e9;
-        int row0 = azimuth * ranges;
-        steepest[row0] = (float)steep;
-        int samples = 2 * (ranges - 1);
-        for (int i = 0; i < samples; i++)
+        double cellAngle = cellM / lengthM * angle;
+        SteepestGround ground = new() { Steepest = -1e9, RadiusM = radius, AntennaM = Antenna.HeightM, StepAngle = cellM / radius };
+        Turning turning = new(0, cellAngle);
+        terrain.PlaceOf(up, out double row, out double column);
+        int first = azimuth * ranges;
+        steepest[first] = (float)ground.Steepest;
+        for (int i = 1; i < ranges; i++)
         {
-            double rangeM = (i + 0.5) * cellM / 2;
-            (double s, double c) = ExactMath.SinCos(rangeM / lengthM * angle);
-            Vector3D at = (up * c) + (forward * s);
-            double latitude = ExactMath.Atan2(at.Z, Math.Sqrt((at.X * at.X) + (at.Y * at.Y)));
-            double ground = terrain.ElevationM(latitude, ExactMath.Atan2(at.Y, at.X));
-            (s, c) = ExactMath.SinCos(rangeM / radius);
-            steep = Math.Max(steep, EffectiveEarth.Slope(radius, Antenna.HeightM, s, c, ground));
-            if ((i & 1) != 0)
-                steepest[row0 + (i / 2) + 1] = (float)steep;
+            turning.Turn();
+            terrain.PlaceOf((up * turning.Cos) + (forward * turning.Sin), out double endRow, out double endColumn);
+            ground.StartAngle = (i - 1) * ground.StepAngle;
+            GridPath path = new(row, column, endRow, endColumn);
+            GridLines.Visit(terrain, path, i == 1 ? 0.01 / path.Posts : 0, 1, ref ground);
+            ground.Visit(1, terrain.AtPlace(endRow, endColumn)); // also where no line is crossed: the sea's curve outside the grid
+            steepest[first + i] = (float)ground.Steepest;
+            (row, column) = (endRow, endColumn);
+        }
+    }
+
+    private struct SteepestGround : IGroundVisitor
+    {
+        public double Steepest, RadiusM, AntennaM, StartAngle, StepAngle;
+
+        public bool Visit(double u, double groundM)
+        {
+            (double s, double c) = ExactMath.SinCos(StartAngle + (u * StepAngle));
+            Steepest = Math.Max(Steepest, EffectiveEarth.Slope(RadiusM, AntennaM, s, c, groundM));
+            return true;
         }
     }
 }
