@@ -14,8 +14,6 @@ public sealed class ReferenceCase(string file, int line, string[] columns, strin
         return i >= 0 ? fields[i] : throw new ArgumentException($"{file}: no column {column}.", nameof(column));
     }
 
-    public bool Has(string column) => Array.IndexOf(columns, column) is int i and >= 0 && fields[i].Length > 0;
-
     public override string ToString() => $"{file}:{line}";
 }
 

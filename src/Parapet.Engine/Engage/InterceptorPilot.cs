@@ -6,8 +6,6 @@ using Parapet.Engine.State.Picture;
 using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
-using Parapet.Model.Doctrine;
-using Parapet.Physics.Earth;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Guidance;
 
@@ -21,6 +19,8 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
 {
     private const double LoftFactor = 1;
 
+    private readonly Forecast forecast = new();
+
     /// <summary>Seconds to go below which a round without a seeker homes on the track.</summary>
     private const double CommandHomingS = 6;
 
@@ -29,9 +29,9 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
     {
         ref EngagementRow engagement = ref run.Engagements[run.Interceptors[interceptor].Engagement];
         ref TrackRow track = ref picture.Tracks[engagement.CommandPost][engagement.Track];
-        TrackPrediction predicted = TrackPrediction.Of(in track, run.Now);
-        velocity = predicted.Velocity;
-        return predicted.Position;
+        forecast.Begin(in track, run.Now, Math.Max(2, (engagement.PlannedIntercept - run.Now).Seconds + 10));
+        velocity = forecast.Velocity;
+        return forecast.Position;
     }
 
     /// <summary>Flies from the row's time on; returns the end of the step, or false where the round has ended itself.</summary>
@@ -52,9 +52,7 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         // A round that has yet to slow down is later than its speed of the moment says: until it homes, the plan is the better clock.
         double direct = distance / Math.Max(closing, 50);
         double toGo = row.Terminal ? direct : Math.Max((engagement.PlannedIntercept - run.Now).Seconds, Math.Min(direct, distance / 300));
-        TrackCategory category = picture.Tracks[engagement.CommandPost][engagement.Track].Category;
-        Vector3D fall = category == TrackCategory.Ballistic ? Gravity.Acceleration(target) * (toGo * toGo / 2) : Vector3D.Zero;
-        row.AimPoint = target + (targetVelocity * toGo) + fall;
+        row.AimPoint = locked ? target + (targetVelocity * toGo) : forecast.At(toGo);
         row.DistanceToAimM = distance;
 
         Vector3D command = Vector3D.Zero;

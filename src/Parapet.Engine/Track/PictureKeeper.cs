@@ -26,6 +26,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
 
     private const double InitialVelocitySigmaMps = 500;
     private const int MissesToDrop = 6;
+    private const double DropAgeS = 10;
     private const double TentativeLifeS = 30;
     private const double CoastLifeS = 40;
     private const double WorstPositionSigmaM = 8000;
@@ -179,7 +180,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             return;
         }
 
-        if ((track.Misses >= MissesToDrop && age > 4) || age > CoastLifeS || (sigma > WorstPositionSigmaM && age > 4))
+        if ((track.Misses >= MissesToDrop && age > DropAgeS) || age > CoastLifeS || (sigma > WorstPositionSigmaM && age > DropAgeS))
         {
             track.Status = TrackStatus.Dropped;
             run.Log.Add(run.Now, EventKind.TrackDropped, EntityRef.CommandPost(sensor.CommandPost), track: track.Number, a: age);

@@ -55,7 +55,7 @@ public static class Wgs84
 
     /// <summary>
     /// The unit vector that points straight up at a position (the normal of the ellipsoid through it) and the height above
-    /// the ellipsoid, metres, without a transcendental function. Same errors as <see cref="HeightM"/>; direction within 1e-9 rad.
+    /// the ellipsoid, metres, without a transcendental function. From -10 km to 1,000 km within 1e-8 m and 1e-14 rad.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Within 1,000 km of the Earth's centre, or not a number.</exception>
     public static Vector3D Up(EcefPosition e, out double heightM)

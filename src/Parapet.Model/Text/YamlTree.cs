@@ -67,7 +67,8 @@ public static class YamlTree
 
     private sealed class Reading(string name, string content, Diagnostics diagnostics)
     {
-        private readonly Parser parser = new(new StringReader(content));
+        private readonly Scanner scanner = new(new StringReader(content));
+        private Parser? parser;
         private int nodes;
 
         public TextNode? Document()
@@ -84,11 +85,25 @@ public static class YamlTree
 
         private ParsingEvent Next()
         {
-            parser.MoveNext();
-            ParsingEvent now = parser.Current!;
+            ParsingEvent now = Advance();
             if (now is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
                 Refuse(now, Codes.Anchor, "anchors and aliases are not accepted", "write the value out");
             return now;
+        }
+
+        private ParsingEvent Advance()
+        {
+            parser ??= new(scanner);
+            try
+            {
+                parser.MoveNext();
+                return parser.Current!;
+            }
+            // YamlDotNet 16.3 answers some damage, such as a list that is never closed, with exceptions of the BCL.
+            catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+            {
+                throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "this place cannot be read", fault);
+            }
         }
 
         private TextNode Node(ParsingEvent now, int depth)
@@ -125,7 +140,7 @@ public static class YamlTree
                 TextNode key = Node(now, depth + 1);
                 TextNode value = Node(Next(), depth + 1);
                 if (key is not TextScalar { IsEmpty: false } name)
-                    diagnostics.Add(key.Where, Codes.KeyIsNoText, $"{key.Shape} stands where a key is due");
+                    diagnostics.Add(key is TextScalar ? value.Where : key.Where, Codes.KeyIsNoText, $"{key.Shape} stands where a key is due");
                 else if (seen.TryAdd(name.Value, name))
                     entries.Add(new(name, value));
                 else

