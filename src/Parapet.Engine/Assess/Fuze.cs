@@ -17,17 +17,17 @@ namespace Parapet.Engine.Assess;
 /// </summary>
 public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
 {
-    /// <summary>A round that has nothing locked bursts at what it passes within this distance, metres.</summary>
-    private const double BasketM = 1500;
+    /// <summary>A round that has nothing locked is meant for what flies within this distance of its track, metres.</summary>
+    private const double BasketM = 500;
 
     /// <summary>The piece just flown: schedules the burst where the target is passed inside it.</summary>
-    public void Watch(int interceptor)
+    public void Watch(int interceptor, Vector3D expected)
     {
         ref InterceptorRow row = ref run.Interceptors[interceptor];
         if (row.Burst || row.Flight.ElapsedS < 0.5)
             return;
         ref AimRow aim = ref truth.Aims[interceptor];
-        int target = aim.Threat >= 0 ? aim.Threat : row.DistanceToAimM < 5000 ? Nearest(row.Flight.Position) : -1;
+        int target = aim.Threat >= 0 ? aim.Threat : row.DistanceToAimM < 5000 ? Nearest(expected) : -1;
         if (target < 0 || truth.Threats[target].Status != ThreatStatus.Flying)
             return;
         MotionPath path = row.Path;

@@ -42,7 +42,7 @@ internal static class MunitionBuilder
             RangeMaximumBallisticM = type.RangeMaximumBallistic?.Likely ?? 0,
             AltitudeMinimumM = type.AltitudeMinimum.Likely,
             AltitudeMaximumM = type.AltitudeMaximum.Likely,
-            SeekerRangeM = type.SeekerRange?.Likely ?? (type.Guidance is Guidance.SemiActive or Guidance.TrackViaMissile ? 20000 : 0),
+            SeekerRangeM = type.SeekerRange?.Likely ?? TerminalRange(type.Guidance),
             LethalRadiusM = type.LethalRadius.Likely,
             KillProbability = KillProbability(type.KillProbability),
             UnitPriceUsd = type.UnitPrice.Likely,
@@ -53,6 +53,14 @@ internal static class MunitionBuilder
             RoundsPerAircraft = perAircraft,
         };
     }
+
+    /// <summary>Distance from the target at which a round without a seeker range of its own changes to its terminal phase, metres.</summary>
+    private static double TerminalRange(Guidance guidance) => guidance switch
+    {
+        Guidance.SemiActive or Guidance.TrackViaMissile => 20000,
+        Guidance.Command => 4000,
+        _ => 0,
+    };
 
     /// <summary>By category; a decoy is shot at as the cruise missile it imitates.</summary>
     private static double[] KillProbability(KillProbabilities p)

@@ -9,9 +9,6 @@ namespace Parapet.Engine.Build;
 /// <summary>Sensors: calibration of the radar equation, terrain mask, time of the first look.</summary>
 internal static class SensorBuilder
 {
-    /// <summary>Beyond this range the mask is not carried on: terrain there is below any beam that reaches so far.</summary>
-    private const double MaskRangeM = 400000;
-
     public static CompiledSensor Ground(BuildContext context, string id, int unit, int post, RadarType type, UnitRadar item, UnitDefinition definition)
     {
         RadarParameters radar = Calibrate(type);
@@ -25,7 +22,7 @@ internal static class SensorBuilder
             BearingRad = item.Bearing ?? definition.Bearing,
             Frame = new LocalFrame(antenna),
             Mask = context.Flights.Mask(
-                context.Terrain, site, mast, Math.Min(radar.InstrumentedRangeM, MaskRangeM), context.Loaded.Document.Environment.EffectiveEarthFactor),
+                context.Terrain, site, mast, radar.InstrumentedRangeM, context.Loaded.Document.Environment.EffectiveEarthFactor),
         };
     }
 

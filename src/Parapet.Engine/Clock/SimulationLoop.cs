@@ -164,7 +164,7 @@ public sealed class SimulationLoop
         if (picture.Seekers[handle].Locked && !Scenario.Munitions[run.Interceptors[handle].Munition].BoundToEnd)
             launches.ReleaseGuidance(ref run.Interceptors[handle]);
         bool flies = interceptors.Step(handle, expected, velocity);
-        fuze.Watch(handle);
+        fuze.Watch(handle, expected);
         if (!flies && !run.Interceptors[handle].Burst)
             fuze.End(handle, EventKind.InterceptorLost, EntityRef.None, 0, 0, 0);
     }

@@ -5,6 +5,7 @@ using Parapet.Engine.Record;
 using Parapet.Engine.State;
 using Parapet.Engine.State.Force;
 using Parapet.Engine.State.Picture;
+using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Doctrine;
@@ -27,9 +28,12 @@ public sealed class FireDecision(RunState run, PictureState picture)
     /// <summary>Orders one shooter may get in one cycle.</summary>
     private const int OrdersPerCycle = 6;
 
-    /// <summary>Worst position a seeker can still be sent to, metres (root of the trace of the covariance).</summary>
-    private const double WorstSigmaForLaunchM = 3000;
+    /// <summary>No shot at a point known worse than this: what a round can still correct on the way, metres.</summary>
+    private const double WorstSigmaAtInterceptM = 5000;
 
+    private const double ForecastS = 400;
+
+    private readonly Forecast forecast = new();
     private readonly ClusteredAssignment assignment = new();
     private readonly List<CandidatePair> pairs = new(1024);
     private readonly List<Option> options = new(1024);
@@ -51,7 +55,8 @@ public sealed class FireDecision(RunState run, PictureState picture)
             ref TrackRow track = ref tracks[row];
             if (track.Status != TrackStatus.Confirmed)
                 continue;
-            ThreatEvaluation.Evaluate(ref track, run.Scenario.Assets);
+            forecast.Begin(in track, run.Now, ForecastS);
+            ThreatEvaluation.Evaluate(ref track, forecast, run.Scenario.Assets);
             bool fresh = (run.Now - track.LastUpdate).Seconds < FreshS && track.LastUpdate > track.JudgedDestroyedAt;
             if (fresh && track.OpenEngagements == 0 && track.ThreatValue > 0.001)
                 targets.Add(row);
@@ -120,29 +125,37 @@ public sealed class FireDecision(RunState run, PictureState picture)
     private void Collect(CompiledCommandPost commandPost, TrackTable tracks)
     {
         options.Clear();
-        for (int s = 0; s < run.Shooters.Count; s++)
+        for (int i = 0; i < targets.Count; i++)
         {
-            ref ShooterRow shooter = ref run.Shooters[s];
-            CompiledUnit unit = run.Scenario.Units[shooter.Unit];
-            if (Array.IndexOf(commandPost.Units, shooter.Unit) < 0 || FreeOrders(in shooter) <= 0)
-                continue;
-            Vector3D position = unit.Ecef;
-            if (shooter.Aircraft >= 0)
+            ref TrackRow track = ref tracks[targets[i]];
+            forecast.Begin(in track, run.Now, ForecastS);
+            for (int s = 0; s < run.Shooters.Count; s++)
             {
-                ref AircraftRow aircraft = ref run.Aircraft[shooter.Aircraft];
-                if (aircraft.Status is not (AircraftStatus.OnStation or AircraftStatus.Committed) || aircraft.WeaponReadyAt > run.Now)
+                ref ShooterRow shooter = ref run.Shooters[s];
+                CompiledUnit unit = run.Scenario.Units[shooter.Unit];
+                if (Array.IndexOf(commandPost.Units, shooter.Unit) < 0 || FreeOrders(in shooter) <= 0 || !unit.Doctrine.EngageCategory[(int)track.Category])
                     continue;
-                position = aircraft.Path.PositionAt(run.Now);
-            }
-
-            double height = shooter.Aircraft >= 0 ? Wgs84.HeightM(EcefPosition.From(position)) : unit.Position.HeightM;
-            for (int i = 0; i < targets.Count; i++)
-            {
-                ref TrackRow track = ref tracks[targets[i]];
-                if (unit.Doctrine.EngageCategory[(int)track.Category] && (unit.Doctrine.Method == FireMethod.ShootLookShoot || track.Salvoes == 0))
+                if (unit.Doctrine.Method == FireMethod.Salvo && track.Salvoes > 0)
+                    continue;
+                if (TryPlace(in shooter, unit, out Vector3D position, out double height))
                     Consider(i, s, ref track, targets[i], tracks, unit, position, height, commandPost.DecisionPeriodS);
             }
         }
+    }
+
+    /// <summary>Where the shooter's rounds leave from now; false for an aircraft that is not there to shoot.</summary>
+    private bool TryPlace(in ShooterRow shooter, CompiledUnit unit, out Vector3D position, out double heightM)
+    {
+        position = unit.Ecef;
+        heightM = unit.Position.HeightM;
+        if (shooter.Aircraft < 0)
+            return true;
+        ref AircraftRow aircraft = ref run.Aircraft[shooter.Aircraft];
+        if (aircraft.Status is not (AircraftStatus.OnStation or AircraftStatus.Committed) || aircraft.WeaponReadyAt > run.Now)
+            return false;
+        position = aircraft.Path.PositionAt(run.Now);
+        heightM = Wgs84.HeightM(EcefPosition.From(position));
+        return true;
     }
 
     private void Consider(
@@ -162,10 +175,11 @@ public sealed class FireDecision(RunState run, PictureState picture)
             double worth = (track.ThreatValue * kill) - (WorthPerMillionUsd * munition.UnitPriceUsd / 1e6);
             if (worth <= best.Worth || !IsAllowed(in shooter, unit, m, track.Category))
                 continue;
-            if (munition.BoundToEnd ? !IsFollowed(unit, tracks, row) : track.State.Covariance.PositionTrace > WorstSigmaForLaunchM * WorstSigmaForLaunchM)
+            if (munition.BoundToEnd && !IsFollowed(unit, tracks, row))
                 continue;
-            if (!InterceptSolution.TryFind(in track, position, height, munition, unit.ReactionS, run.Now, out InterceptSolution solution)
+            if (!InterceptSolution.TryFind(in track, forecast, position, height, munition, unit.ReactionS, out InterceptSolution solution)
                 || solution.LaunchInS > unit.ReactionS + periodS
+                || SigmaAt(in track, solution.TimeS) > WorstSigmaAtInterceptM
                 || !IsPointAllowed(unit, munition, in solution, Math.Min(300, Math.Sqrt(track.State.Covariance.PositionTrace))))
             {
                 continue;
@@ -177,6 +191,10 @@ public sealed class FireDecision(RunState run, PictureState picture)
         if (best.Munition >= 0)
             options.Add(best);
     }
+
+    /// <summary>Root of the trace of the position's covariance carried on by the velocity's, metres.</summary>
+    private static double SigmaAt(in TrackRow track, double seconds) =>
+        Math.Sqrt(track.State.Covariance.PositionTrace + (track.State.Covariance.VelocityTrace * seconds * seconds));
 
     private int FreeOrders(in ShooterRow shooter)
     {

@@ -20,19 +20,19 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
     /// The first meeting inside the envelope: the earliest time at which the round's time of flight to where the track will
     /// be fits before the track is there.
     /// </summary>
+    /// <param name="forecast">Forecast of this track from now.</param>
     public static bool TryFind(
-        in TrackRow track, Vector3D launcher, double launcherHeightM, CompiledMunition munition, double delayS, SimTime now, out InterceptSolution solution)
+        in TrackRow track, Forecast forecast, Vector3D launcher, double launcherHeightM, CompiledMunition munition, double delayS, out InterceptSolution solution)
     {
         solution = default;
         bool ballistic = track.Category == TrackCategory.Ballistic;
         double rangeMax = ballistic ? munition.RangeMaximumBallisticM : munition.RangeMaximumM;
         if (rangeMax <= 0)
             return false;
-        TrackPrediction predicted = TrackPrediction.Of(in track, now);
-        Vector3D p = predicted.Position;
-        double speed = Math.Max(1, predicted.Velocity.Length);
+        Vector3D p = forecast.Position;
+        double speed = Math.Max(1, forecast.Velocity.Length);
         double distance = (p - launcher).Length;
-        double horizon = Math.Min(ballistic ? BallisticHorizonS : HorizonS, track.TimeToImpactS);
+        double horizon = Math.Min(Math.Min(ballistic ? BallisticHorizonS : HorizonS, track.TimeToImpactS), forecast.EndS);
         if (distance - (speed * horizon) > rangeMax)
             return false;
         Vector3D up = launcher.Unit();
@@ -42,7 +42,7 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         double t = Math.Max(delayS, (distance - rangeMax) / speed);
         if (TryMeet(t, out double flight, out double left))
         {
-            solution = new(predicted.At(t), t, t - flight, left);
+            solution = new(forecast.At(t), t, t - flight, left);
             return true;
         }
 
@@ -60,14 +60,14 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
                     t = middle;
             }
 
-            solution = new(predicted.At(late), late, late - flight, left);
+            solution = new(forecast.At(late), late, late - flight, left);
             return true;
         }
 
         return false;
 
         bool TryMeet(double at, out double flightS, out double speedMps) =>
-            TryFlight(predicted.At(at), launcher, launcherHeightM, up, munition, rangeMax, out flightS, out speedMps) && delayS + flightS <= at;
+            TryFlight(forecast.At(at), launcher, launcherHeightM, up, munition, rangeMax, out flightS, out speedMps) && delayS + flightS <= at;
     }
 
     private static bool TryFlight(

@@ -1,25 +1,25 @@
 using Parapet.Engine.Build;
 using Parapet.Engine.State.Picture;
+using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Doctrine;
-using Parapet.Physics.Earth;
 
 namespace Parapet.Engine.Decide;
 
 /// <summary>
 /// Says of a track which asset it is probably flying to, when it will be there and what stopping it is worth. Air breathers
-/// are carried on in a straight line, ballistic tracks along gravity without drag; docs/models/threat-evaluation.md.
+/// are carried on in a straight line, ballistic tracks along gravity and drag; docs/models/threat-evaluation.md.
 /// </summary>
 public static class ThreatEvaluation
 {
     private const double HorizonS = 900;
-    private const double BallisticStepS = 2;
 
     /// <summary>Writes <see cref="TrackRow.AimAsset"/>, <see cref="TrackRow.TimeToImpactS"/> and <see cref="TrackRow.ThreatValue"/>.</summary>
-    public static void Evaluate(ref TrackRow track, CompiledAsset[] assets)
+    /// <param name="forecast">Forecast of this track from now.</param>
+    public static void Evaluate(ref TrackRow track, Forecast forecast, CompiledAsset[] assets)
     {
         if (track.Category == TrackCategory.Ballistic)
-            EvaluateBallistic(ref track, assets);
+            EvaluateBallistic(ref track, forecast, assets);
         else
             EvaluateStraight(ref track, assets);
     }
@@ -52,24 +52,10 @@ public static class ThreatEvaluation
         }
     }
 
-    private static void EvaluateBallistic(ref TrackRow track, CompiledAsset[] assets)
+    private static void EvaluateBallistic(ref TrackRow track, Forecast forecast, CompiledAsset[] assets)
     {
-        Vector3D p = track.State.Position;
-        Vector3D v = track.State.Velocity;
-        double t = 0;
-        while (t < HorizonS)
-        {
-            Vector3D g = Gravity.InRotatingFrame(p, v);
-            Vector3D mid = p + (v * (BallisticStepS / 2));
-            Vector3D gMid = Gravity.InRotatingFrame(mid, v + (g * (BallisticStepS / 2)));
-            p += (v * BallisticStepS) + (gMid * (BallisticStepS * BallisticStepS / 2));
-            v += gMid * BallisticStepS;
-            t += BallisticStepS;
-            // A sphere of the polar radius lies at or below the ground everywhere: good enough to end the fall.
-            if (p.LengthSquared < 6371000.0 * 6371000.0)
-                break;
-        }
-
+        double t = forecast.EndS;
+        Vector3D p = forecast.At(t);
         track.AimAsset = -1;
         track.ThreatValue = 0;
         track.TimeToImpactS = t;

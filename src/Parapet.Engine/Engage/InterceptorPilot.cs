@@ -6,8 +6,6 @@ using Parapet.Engine.State.Picture;
 using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
-using Parapet.Model.Doctrine;
-using Parapet.Physics.Earth;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Guidance;
 
@@ -21,17 +19,22 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
 {
     private const double LoftFactor = 1;
 
+    private readonly Forecast forecast = new();
+
     /// <summary>Seconds to go below which a round without a seeker homes on the track.</summary>
     private const double CommandHomingS = 6;
+
+    /// <summary>A round that has found nothing this long after its planned intercept destroys itself, seconds.</summary>
+    private const double SelfDestructS = 15;
 
     /// <summary>Where the target is expected now, by the track alone.</summary>
     public Vector3D ExpectedTarget(int interceptor, out Vector3D velocity)
     {
         ref EngagementRow engagement = ref run.Engagements[run.Interceptors[interceptor].Engagement];
         ref TrackRow track = ref picture.Tracks[engagement.CommandPost][engagement.Track];
-        TrackPrediction predicted = TrackPrediction.Of(in track, run.Now);
-        velocity = predicted.Velocity;
-        return predicted.Position;
+        forecast.Begin(in track, run.Now, Math.Max(2, (engagement.PlannedIntercept - run.Now).Seconds + 10));
+        velocity = forecast.Velocity;
+        return forecast.Position;
     }
 
     /// <summary>Flies from the row's time on; returns the end of the step, or false where the round has ended itself.</summary>
@@ -52,9 +55,7 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         // A round that has yet to slow down is later than its speed of the moment says: until it homes, the plan is the better clock.
         double direct = distance / Math.Max(closing, 50);
         double toGo = row.Terminal ? direct : Math.Max((engagement.PlannedIntercept - run.Now).Seconds, Math.Min(direct, distance / 300));
-        TrackCategory category = picture.Tracks[engagement.CommandPost][engagement.Track].Category;
-        Vector3D fall = category == TrackCategory.Ballistic ? Gravity.Acceleration(target) * (toGo * toGo / 2) : Vector3D.Zero;
-        row.AimPoint = target + (targetVelocity * toGo) + fall;
+        row.AimPoint = locked ? target + (targetVelocity * toGo) : forecast.At(toGo);
         row.DistanceToAimM = distance;
 
         Vector3D command = Vector3D.Zero;
@@ -90,7 +91,8 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         row.Path.Append(MotionSegment.Hermite(row.StateTime, end, before, velocityBefore, row.Flight.Position, row.Flight.Velocity));
         row.StateTime = end;
         bool slow = row.Flight.ElapsedS > munition.Flight.BurnTimeS + 3 && row.Flight.Velocity.Length < 0.6 * munition.Flight.MinimumSpeedMps;
-        if (row.Flight.ElapsedS > munition.Flight.FlightTimeMaxS || slow || IsUnderground(row.Flight.Position))
+        bool late = !picture.Seekers[interceptor].Locked && (end - run.Engagements[row.Engagement].PlannedIntercept).Seconds > SelfDestructS;
+        if (row.Flight.ElapsedS > munition.Flight.FlightTimeMaxS || slow || late || IsUnderground(row.Flight.Position))
             return false;
         run.Queue.Schedule(end, Phase.Engage, TaskKind.InterceptorStep, interceptor);
         return true;

@@ -20,6 +20,8 @@ public sealed class LaunchControl(RunState run, PictureState picture)
     /// <summary>First step of an interceptor after its launch.</summary>
     private static readonly SimDuration FirstStep = SimDuration.FromSeconds(0.05);
 
+    private readonly Forecast forecast = new();
+
     /// <summary>The next round of an engagement is due.</summary>
     public void Launch(int engagementHandle)
     {
@@ -171,7 +173,9 @@ public sealed class LaunchControl(RunState run, PictureState picture)
     {
         CompiledMunition munition = run.Scenario.Munitions[engagement.Munition];
         CompiledUnit unit = run.Scenario.Units[shooter.Unit];
-        Vector3D towards = TrackPrediction.Of(in track, run.Now).At(Math.Max(0, (engagement.PlannedIntercept - run.Now).Seconds));
+        double untilIntercept = Math.Max(0, (engagement.PlannedIntercept - run.Now).Seconds);
+        forecast.Begin(in track, run.Now, untilIntercept + 10);
+        Vector3D towards = forecast.At(untilIntercept);
         InterceptorState flight;
         int left;
         if (shooter.Aircraft < 0)
@@ -190,7 +194,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
             left = run.Available(in shooter, engagement.Munition) + run.OrderedRounds[engagement.Munition];
             flight = InterceptorFlight.Launch(unit.Ecef, towards, munition.LaunchElevationRad, munition.LaunchSpeedMps);
             if (munition.Guidance == Guidance.Unguided)
-                Lay(munition, in track, unit.Ecef, ref flight, ref engagement);
+                Lay(munition, unit.Ecef, ref flight, ref engagement);
         }
         else
         {
@@ -237,14 +241,13 @@ public sealed class LaunchControl(RunState run, PictureState picture)
     }
 
     /// <summary>Lays a gun on where the track will be after the shell's own time of flight: three rounds of the two settle.</summary>
-    private void Lay(CompiledMunition munition, in TrackRow track, Vector3D muzzle, ref InterceptorState flight, ref EngagementRow engagement)
+    private void Lay(CompiledMunition munition, Vector3D muzzle, ref InterceptorState flight, ref EngagementRow engagement)
     {
-        TrackPrediction predicted = TrackPrediction.Of(in track, run.Now);
         double flightS = Math.Max(0.1, (engagement.PlannedIntercept - run.Now).Seconds);
         for (int i = 0; i < 3; i++)
         {
             NominalFlightResult shot = NominalFlight.Lay(
-                munition.Flight, in flight, predicted.At(flightS), stopSpeedMps: 50, munition.Flight.FlightTimeMaxS, out Vector3D velocity);
+                munition.Flight, in flight, forecast.At(flightS), stopSpeedMps: 50, munition.Flight.FlightTimeMaxS, out Vector3D velocity);
             flightS = shot.TimeS;
             flight = new InterceptorState { Position = muzzle, Velocity = velocity };
         }

@@ -11,8 +11,9 @@ using Parapet.Physics.Radar;
 namespace Parapet.Engine.Sense;
 
 /// <summary>
-/// What an interceptor's own seeker sees, or, for semi-active and track-via-missile rounds, what it sees while the unit's
-/// fire-control radar lights the target. Command-guided rounds and shells see nothing: they live by the track.
+/// What guides an interceptor at the end: its own seeker; for semi-active and track-via-missile rounds the seeker while the
+/// unit's fire-control radar lights the target; for command rounds that radar itself, which sees round and target together
+/// and so measures the one against the other. Shells see nothing: they live by the track they were laid on.
 /// </summary>
 public sealed class SeekerLook(RunState run, TruthState truth, PictureState picture)
 {
@@ -33,7 +34,7 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         ref SeekerRow seeker = ref picture.Seekers[interceptor];
         ref AimRow aim = ref truth.Aims[interceptor];
         CompiledMunition munition = run.Scenario.Munitions[row.Munition];
-        if (munition.SeekerRangeM <= 0 || munition.Guidance is Guidance.Command or Guidance.Unguided)
+        if (munition.SeekerRangeM <= 0 || munition.Guidance == Guidance.Unguided)
             return;
         if (aim.Threat >= 0 && (truth.Threats[aim.Threat].Status != ThreatStatus.Flying || !Sees(in row, munition, aim.Threat)))
         {
@@ -57,7 +58,7 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
                 a: (truth.Threats[aim.Threat].Path.PositionAt(run.Now) - row.Flight.Position).Length);
         }
 
-        Measure(in row, ref seeker, aim.Threat);
+        Measure(in row, ref seeker, munition, aim.Threat);
     }
 
     private int Nearest(in InterceptorRow row, CompiledMunition munition, Vector3D expected)
@@ -85,9 +86,12 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         double distance = line.Length;
         CompiledThreat compiled = run.Scenario.Threats[threat];
         CompiledThreatClass kind = run.Scenario.ThreatClasses[compiled.Class];
-        double reach = munition.Guidance == Guidance.Infrared
-            ? munition.SeekerRangeM * kind.InfraredSignature
-            : munition.SeekerRangeM * Math.Sqrt(Math.Sqrt(SeekerCrossSection(kind, line, target.Path.VelocityAt(run.Now))));
+        double reach = munition.Guidance switch
+        {
+            Guidance.Infrared => munition.SeekerRangeM * kind.InfraredSignature,
+            Guidance.Command => munition.SeekerRangeM,
+            _ => munition.SeekerRangeM * Math.Sqrt(Math.Sqrt(SeekerCrossSection(kind, line, target.Path.VelocityAt(run.Now)))),
+        };
         if (distance > reach || line.Dot(row.Flight.Velocity) < GimbalCosine * distance * row.Flight.Velocity.Length)
             return false;
         return !munition.BoundToEnd || IsLit(row.Unit, position);
@@ -113,16 +117,26 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         return false;
     }
 
-    private void Measure(in InterceptorRow row, ref SeekerRow seeker, int threat)
+    private void Measure(in InterceptorRow row, ref SeekerRow seeker, CompiledMunition munition, int threat)
     {
         ref ThreatRow target = ref truth.Threats[threat];
         Vector3D position = target.Path.PositionAt(run.Now);
-        double sigma = Math.Sqrt((ExtentSigmaM * ExtentSigmaM) + ((row.Flight.Position - position).LengthSquared * AngleSigmaRad * AngleSigmaRad));
+        double angular = munition.Guidance == Guidance.Command
+            ? (run.Scenario.Units[row.Unit].Ecef - position).Length * CommandAngleSigma(row.Unit)
+            : (row.Flight.Position - position).Length * AngleSigmaRad;
+        double sigma = Math.Sqrt((ExtentSigmaM * ExtentSigmaM) + (angular * angular));
         StreamKey luck = run.Luck(Purpose.Seeker, row.NameHash, run.Scenario.Threats[threat].NameHash);
         uint look = (uint)((run.Now - row.LaunchedAt).Nanoseconds / 10_000_000);
         (double x, double y) = luck[2 * look].Normals;
         (double z, double v) = luck[(2 * look) + 1].Normals;
         seeker.TargetPosition = position + (new Vector3D(x, y, z) * sigma);
         seeker.TargetVelocity = target.Path.VelocityAt(run.Now) + (new Vector3D(y, z, v) * VelocitySigmaMps);
+    }
+
+    /// <summary>Accuracy of the guiding radar's angle between round and target: a fiftieth of its beam, common errors cancelled.</summary>
+    private double CommandAngleSigma(int unit)
+    {
+        int[] sensors = run.Scenario.Units[unit].FireControlSensors;
+        return sensors.Length == 0 ? AngleSigmaRad : run.Scenario.Sensors[sensors[0]].Radar.AzimuthBeamwidthRad / 50;
     }
 }

@@ -5,7 +5,8 @@ public readonly record struct SimDuration(long Nanoseconds) : IComparable<SimDur
 {
     public static readonly SimDuration Zero = new(0);
 
-    public double Seconds => Nanoseconds * 1e-9;
+    /// <summary>Correctly rounded: <see cref="FromSeconds"/> finds the nanosecond again up to 26 days.</summary>
+    public double Seconds => Nanoseconds / 1e9;
 
     /// <summary>The duration nearest to <paramref name="seconds"/>; ties away from zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a number, or beyond ±9.2e9 s.</exception>

@@ -11,8 +11,8 @@ public readonly record struct SimTime(long Nanoseconds) : IComparable<SimTime>
     /// <summary>Later than any event of a run.</summary>
     public static readonly SimTime Never = new(long.MaxValue);
 
-    /// <summary>Seconds since zero. Exact to the nanosecond up to 104 days.</summary>
-    public double Seconds => Nanoseconds * 1e-9;
+    /// <summary>Seconds since zero, correctly rounded; <see cref="FromSeconds"/> finds the nanosecond again up to 26 days.</summary>
+    public double Seconds => Nanoseconds / 1e9;
 
     /// <summary>The instant nearest to <paramref name="seconds"/>; ties away from zero.</summary>
     public static SimTime FromSeconds(double seconds) => new(SimDuration.FromSeconds(seconds).Nanoseconds);

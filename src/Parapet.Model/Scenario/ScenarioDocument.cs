@@ -6,7 +6,7 @@ namespace Parapet.Model.Scenario;
 /// <summary>A scenario as a person writes it, checked. Numbers are SI; positions WGS 84.</summary>
 public sealed record ScenarioDocument
 {
-    [Field("The file's name without its ending")]
+    [Field("Id for results; by custom the file's name without its ending")]
     public required string Id { get; init; }
 
     [Field("Title for people")]

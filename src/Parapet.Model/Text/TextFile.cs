@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Parapet.Model.Checks;
@@ -18,6 +19,8 @@ public sealed record TextFile(string Name, string Content, string Sha256)
 
     /// <summary>A file that is no text at all would otherwise be reported character by character.</summary>
     private const int MostCharacterFaults = 10;
+
+    private static readonly SearchValues<char> RefusedCharacters = SearchValues.Create(Refused());
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -103,25 +106,30 @@ public sealed record TextFile(string Name, string Content, string Sha256)
 
     private static bool CharactersAreClean(string path, string content, Diagnostics diagnostics)
     {
-        int faults = 0, line = 1, lineStart = 0;
-        for (int i = 0; i < content.Length; i++)
+        // The vectorised search first: nearly every file is clean, and to walk it costs 5 ms of a cold start.
+        int next = content.AsSpan().IndexOfAny(RefusedCharacters);
+        int faults = 0, line = 1, lineStart = 0, at = 0;
+        while (next >= 0 && faults < MostCharacterFaults)
         {
-            char c = content[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == content.Length || content[i + 1] != '\n')))
+            for (; at < next; at++)
             {
-                line++;
-                lineStart = i + 1;
+                if (content[at] == '\n' || (content[at] == '\r' && content[at + 1] != '\n'))
+                {
+                    line++;
+                    lineStart = at + 1;
+                }
             }
-            else if (IsRefused(c))
+            SourceSpan where = new(path, line, next - lineStart + 1);
+            if (content[next] == '\t')
+                diagnostics.Add(where, Codes.Tab, "a tab", "write spaces");
+            else
             {
-                SourceSpan where = new(path, line, i - lineStart + 1);
-                if (c == '\t')
-                    diagnostics.Add(where, Codes.Tab, "a tab", "write spaces");
-                else
-                    diagnostics.Add(where, Codes.ControlCharacter, $"the invisible character U+{(int)c:X4} has no place in this file", "remove it");
-                if (++faults == MostCharacterFaults)
-                    return false;
+                diagnostics.Add(where, Codes.ControlCharacter,
+                    $"the invisible character U+{(int)content[next]:X4} has no place in this file", "remove it");
             }
+            faults++;
+            int further = content.AsSpan(next + 1).IndexOfAny(RefusedCharacters);
+            next = further < 0 ? -1 : next + 1 + further;
         }
         return faults == 0;
     }
@@ -130,7 +138,14 @@ public sealed record TextFile(string Name, string Content, string Sha256)
     /// C0, DEL and C1 but for line ends; line and paragraph separator, which would count as line ends to YAML alone;
     /// marks that turn the direction of writing, behind which a value can hide; byte order marks and non-characters.
     /// </summary>
-    private static bool IsRefused(char c) =>
-        c < ' ' ? c is not ('\n' or '\r') : c is (>= '\u007f' and <= '\u009f') or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
-            or '\ufeff' or '\ufffe' or '\uffff';
+    private static string Refused()
+    {
+        StringBuilder refused = new();
+        foreach ((char first, char last) in (ReadOnlySpan<(char, char)>)[('\0', '\t'), ('\v', '\f'), ('\x0e', '\x1f'), ('\x7f', '\x9f'), ('\u2028', '\u202e'), ('\u2066', '\u2069')])
+        {
+            for (char c = first; c <= last; c++)
+                refused.Append(c);
+        }
+        return refused.Append("\ufeff\ufffe\uffff").ToString();
+    }
 }

@@ -65,12 +65,12 @@ public static class Units
     {
         if (unit.Length == 0)
             return si;
-        UnitDefinition known = UnitTable.Find(unit) ?? throw new ArgumentException($"\"{unit}\" is not a unit of the unit table.", nameof(unit));
+        MeasureUnit known = UnitTable.Find(unit) ?? throw new ArgumentException($"\"{unit}\" is not a unit of the unit table.", nameof(unit));
         return known.Decibel ? 10 * ExactMath.Log10(si) : si / known.Factor;
     }
 
     /// <summary>Units a field of this dimension accepts, in the order in which hints name them.</summary>
-    public static IReadOnlyList<UnitDefinition> Accepted(Dimension due) =>
+    public static IReadOnlyList<MeasureUnit> Accepted(Dimension due) =>
         [.. UnitTable.All.Where(u => due == Dimension.Any || u.Dimension == due)];
 
     /// <summary>A text that a field of this dimension accepts: "40 km".</summary>
@@ -155,7 +155,7 @@ public static class Units
         return new(0, due, "", Codes.UnknownUnit, $"\"{shown}\" is not a unit", hint);
     }
 
-    private static UnitReading WrongDimension(string text, UnitDefinition unit, Dimension due) =>
+    private static UnitReading WrongDimension(string text, MeasureUnit unit, Dimension due) =>
         due == Dimension.Number
             ? new(0, due, "", Codes.UnitNotDue, $"\"{text}\" has a unit, a bare number is due", Accepts(due))
             : new(0, due, "", Codes.WrongDimension, $"\"{text}\" is {UnitTable.Words(unit.Dimension)}, {UnitTable.Words(due)} is due", Accepts(due));

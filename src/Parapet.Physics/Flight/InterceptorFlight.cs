@@ -21,7 +21,7 @@ public static class InterceptorFlight
     {
         if (!(launchSpeedMps > 0))
             throw new ArgumentOutOfRangeException(nameof(launchSpeedMps), launchSpeedMps, "Launch speed, m/s: positive.");
-        Vector3D up = Up(position);
+        Vector3D up = LocalUp.At(position);
         Vector3D ahead = (towards - position).PerpendicularTo(up).Unit();
         (double sin, double cos) = ExactMath.SinCos(launchElevationRad);
         Vector3D direction = ((ahead * cos) + (up * sin)).Unit();
@@ -64,13 +64,6 @@ public static class InterceptorFlight
     public static bool IsSpent(in InterceptorState state, in InterceptorParameters p) =>
         state.ElapsedS > p.FlightTimeMaxS
         || (state.ElapsedS > p.BurnTimeS && state.Velocity.LengthSquared < p.MinimumSpeedMps * p.MinimumSpeedMps);
-
-    /// <summary>Unit normal of the ellipsoid through a point: up, within 1e-5 rad below 30 km.</summary>
-    internal static Vector3D Up(Vector3D position)
-    {
-        const double stretch = 1 / ((1 - Wgs84.Flattening) * (1 - Wgs84.Flattening));
-        return new Vector3D(position.X, position.Y, position.Z * stretch).Unit();
-    }
 
     private static double SideForceN(in InterceptorParameters p, double pressurePa, double thrustN) =>
         (MissileDrag.MaxLiftCoefficient * pressurePa * p.ReferenceAreaM2) + (MissileDrag.SineOfMaxAngle * thrustN);

@@ -10,9 +10,12 @@ namespace Parapet.Physics.Flight;
 public readonly record struct MotionSegment(SimTime Start, SimTime End, Vector3D P0, Vector3D P1, Vector3D P2, Vector3D P3)
 {
     /// <summary>The cubic through both ends with the given velocities there (Hermite).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The end is not after the start.</exception>
     public static MotionSegment Hermite(SimTime start, SimTime end, Vector3D p0, Vector3D v0, Vector3D p1, Vector3D v1)
     {
         double h = (end - start).Seconds;
+        if (!(h > 0))
+            throw new ArgumentOutOfRangeException(nameof(end), end, "A piece of a path ends after it starts.");
         Vector3D d = (p1 - p0) / h;
         return new(start, end, p0, v0, ((3 * d) - (2 * v0) - v1) / h, (v0 + v1 - (2 * d)) / (h * h));
     }

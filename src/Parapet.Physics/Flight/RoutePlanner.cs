@@ -76,7 +76,9 @@ public static class RoutePlanner
             }
 
             Knot to = Evaluate(track, a, limit, p.SpeedMps);
-            pieces.Add(MotionSegment.Hermite(from.Time, to.Time, from.Position, from.Velocity, to.Position, to.Velocity));
+            // Points that coincide (a route that ends where it turns) make no piece.
+            if (to.Time > from.Time)
+                pieces.Add(MotionSegment.Hermite(from.Time, to.Time, from.Position, from.Velocity, to.Position, to.Velocity));
             (from, i) = (to, limit);
         }
 

@@ -16,8 +16,9 @@ public readonly record struct LinearEngagementParameters(
     bool Augmented);
 
 /// <summary>
-/// Linearised proportional navigation, integrated in time: y'' = nT - nL, command nc = N' (y + y' tgo) / tgo² (+ N' nT / 2 if
-/// augmented), nL' = (nc - nL) / T.
+/// Linearised proportional navigation, integrated in time: y'' = nT - nL, command nc = N' Z / tgo² (+ N' nT / 2 if augmented),
+/// nL' = (nc - nL) / T, with Z = y + y' tgo the miss if nobody pulled any more. Z itself is the state, Z' = (nT - nL) tgo: formed
+/// from y and y' it would drown in their rounding at the end.
 /// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed. (AIAA 2012), chapters 2, 3 and 8.
 /// The step is a hundredth of the time to go, so that the singular end is approached geometrically and cut off at 1e-8 of the flight.
 /// </summary>
@@ -28,11 +29,7 @@ public static class LinearEngagement
 
     /// <summary>Separation at the intercept, m, with the sign of y.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The flight time is not positive or the lag is negative.</exception>
-    public static double MissM(in LinearEngagementParameters p)
-    {
-        State s = Fly(p, 0);
-        return s.Y + (s.Rate * CutOff * p.FlightTimeS);
-    }
+    public static double MissM(in LinearEngagementParameters p) => Fly(p, 0).ZeroEffortMissM;
 
     /// <summary>Commanded acceleration nc, m/s², at a time since the start in [0, tF].</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time lies outside [0, tF], the flight time is not positive or the lag is negative.</exception>
@@ -50,7 +47,7 @@ public static class LinearEngagement
             throw new ArgumentOutOfRangeException(nameof(p), p.FlightTimeS, "Flight time, s: positive.");
         if (!(p.TimeConstantS >= 0))
             throw new ArgumentOutOfRangeException(nameof(p), p.TimeConstantS, "Time constant, s: zero or positive.");
-        State s = new(0, p.HeadingErrorSpeedMps, 0);
+        State s = new(p.HeadingErrorSpeedMps * p.FlightTimeS, 0);
         double toGo = p.FlightTimeS;
         double last = Math.Max(untilToGoS, CutOff * p.FlightTimeS);
         while (toGo > last)
@@ -74,17 +71,17 @@ public static class LinearEngagement
         double command = Command(p, s, toGoS);
         bool lagged = p.TimeConstantS > 0;
         double achieved = lagged ? s.Achieved : command;
-        return new(s.Rate, p.TargetAccelerationMps2 - achieved, lagged ? (command - s.Achieved) / p.TimeConstantS : 0);
+        return new((p.TargetAccelerationMps2 - achieved) * toGoS, lagged ? (command - s.Achieved) / p.TimeConstantS : 0);
     }
 
     private static double Command(in LinearEngagementParameters p, State s, double toGoS)
     {
-        double command = p.NavigationRatio * (s.Y + (s.Rate * toGoS)) / (toGoS * toGoS);
+        double command = p.NavigationRatio * s.ZeroEffortMissM / (toGoS * toGoS);
         return p.Augmented ? command + (0.5 * p.NavigationRatio * p.TargetAccelerationMps2) : command;
     }
 
-    private readonly record struct State(double Y, double Rate, double Achieved)
+    private readonly record struct State(double ZeroEffortMissM, double Achieved)
     {
-        public State Plus(State slope, double h) => new(Y + (h * slope.Y), Rate + (h * slope.Rate), Achieved + (h * slope.Achieved));
+        public State Plus(State slope, double h) => new(ZeroEffortMissM + (h * slope.ZeroEffortMissM), Achieved + (h * slope.Achieved));
     }
 }

@@ -38,7 +38,7 @@ public static class MidcourseGuidance
             return Vector3D.Zero;
         Vector3D heading = state.Velocity / speed;
         Vector3D sight = toAim / range;
-        Vector3D up = InterceptorFlight.Up(state.Position);
+        Vector3D up = LocalUp.At(state.Position);
         Vector3D normal = up.PerpendicularTo(sight).Unit();
         Vector3D gravity = Gravity.InRotatingFrame(state.Position, state.Velocity);
 

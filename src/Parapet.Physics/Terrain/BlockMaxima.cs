@@ -34,11 +34,11 @@ internal sealed class BlockMaxima
         }
     }
 
-    /// <summary>No surface point between the two places (row and column, fractions allowed) is higher, m; outside the grid is 0.</summary>
-    public double HighestM(double row1, double column1, double row2, double column2)
+    /// <summary>No surface point under the path is higher, m; outside the grid is 0.</summary>
+    public double HighestM(in GridPath path)
     {
-        int r0 = Block(Math.Min(row1, row2)), r1 = Block(Math.Max(row1, row2));
-        int c0 = Block(Math.Min(column1, column2)), c1 = Block(Math.Max(column1, column2));
+        int r0 = Block(Math.Min(path.Row, path.EndRow)), r1 = Block(Math.Max(path.Row, path.EndRow));
+        int c0 = Block(Math.Min(path.Column, path.EndColumn)), c1 = Block(Math.Max(path.Column, path.EndColumn));
         bool outside = r0 < 0 || c0 < 0 || r1 >= blockRows || c1 >= blockColumns;
         int high = outside ? 0 : short.MinValue;
         r0 = Math.Max(r0, 0);

@@ -58,7 +58,8 @@ public sealed class ElevationGrid
     }
 
     /// <summary>No elevation data: sea level everywhere.</summary>
-    public static ElevationGrid FlatSea { get; } = new(new short[4], 2, 2, Angle.Zero, Angle.Zero, new Angle(1e-6), new Angle(1e-6)) { Name = "flat sea" };
+    // Posts a radian apart: whoever walks from post line to post line meets next to none of them.
+    public static ElevationGrid FlatSea { get; } = new(new short[4], 2, 2, Angle.Zero, Angle.Zero, new Angle(1), new Angle(1)) { Name = "flat sea" };
 
     public int Rows { get; }
     public int Columns { get; }
@@ -119,6 +120,10 @@ public sealed class ElevationGrid
         column = (east * perColumnRad) + middleColumn;
     }
 
+    /// <summary>Row and column under a vertical, the unit vector that points straight up.</summary>
+    internal void PlaceOf(Vector3D up, out double row, out double column) => PlaceOf(
+        ExactMath.Atan2(up.Z, Math.Sqrt((up.X * up.X) + (up.Y * up.Y))), ExactMath.Atan2(up.Y, up.X), out row, out column);
+
     /// <summary>Elevation, m, at a fractional row and column; 0 outside the grid.</summary>
     internal double AtPlace(double row, double column)
     {
@@ -131,6 +136,24 @@ public sealed class ElevationGrid
         i += Columns;
         double lower = posts[i] + (u * (posts[i + 1] - posts[i]));
         return (upper + (v * (lower - upper))) * PostUnitM;
+    }
+
+    /// <summary>Elevation, m, on a column of posts at a fractional row; 0 outside the grid.</summary>
+    internal double OnColumn(double column, double row)
+    {
+        if (!IsOnGrid(row, column))
+            return 0;
+        int r = Math.Min((int)row, Rows - 2), i = (r * Columns) + (int)column;
+        return (posts[i] + ((row - r) * (posts[i + Columns] - posts[i]))) * PostUnitM;
+    }
+
+    /// <summary>Elevation, m, on a row of posts at a fractional column; 0 outside the grid.</summary>
+    internal double OnRow(double row, double column)
+    {
+        if (!IsOnGrid(row, column))
+            return 0;
+        int c = Math.Min((int)column, Columns - 2), i = ((int)row * Columns) + c;
+        return (posts[i] + ((column - c) * (posts[i + 1] - posts[i]))) * PostUnitM;
     }
 
     // A billionth of a post: a point on the edge stays on the grid through the rounding of its coordinates.

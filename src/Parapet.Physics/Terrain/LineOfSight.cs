@@ -4,17 +4,20 @@ namespace Parapet.Physics.Terrain;
 
 /// <summary>
 /// Whether terrain stands between two points. The ray is straight over a sphere of the effective radius k·R, R the
-/// ellipsoid's radius of curvature at the middle of the path along its azimuth; terrain is read every half post or closer,
-/// in the middle of each step, on the great circle between the verticals of the two ends. The path lies within 10 m of the
-/// geodesic up to 300 km. No diffraction: a ray that touches is blocked. Both directions give the same answer.
+/// ellipsoid's radius of curvature at the middle of the path along its azimuth. Terrain is read wherever the path, the great
+/// circle between the verticals of the two ends, crosses a line of posts; the path lies within 10 m of the geodesic up to
+/// 300 km. No diffraction; a ray that touches passes. Both directions give the same answer.
 /// </summary>
 public static class LineOfSight
 {
     /// <summary>The usual ratio of effective to true radius for radar in a standard atmosphere.</summary>
     public const double FourThirds = 4.0 / 3.0;
 
-    // Between the ends of a leg the path is taken as straight in rows and columns: 5 m off at worst below 60° latitude.
+    // Between the ends of a leg the path is taken as straight in rows and columns: at worst 10 m off below 60° latitude.
     private const double LegM = 16000;
+
+    // An end does not hide itself: a line of posts this close to it is not looked at.
+    private const double OwnGroundPosts = 0.01;
 
     /// <summary>True where the ray between the two Earth-fixed points (m) clears terrain and sea.</summary>
     /// <param name="effectiveEarthFactor">Ratio of effective to true radius, above 0; 1 for a vacuum.</param>
@@ -48,64 +51,48 @@ public static class LineOfSight
         if (terrain.HighestM == terrain.LowestM || !ray.PartBelow(terrain.HighestM, out double start, out double end))
             return true;
         Vector3D forward = (up2 - (up1 * up1.Dot(up2))).Unit();
-        return IsClearBetween(terrain, ray, up1, forward, effectiveEarthFactor, start, end, radius);
+        return IsClearBetween(terrain, ray, up1, forward, effectiveEarthFactor, start, end);
     }
 
     // start and end: angles on the effective sphere between which the ray is low enough to matter.
-    private static bool IsClearBetween(ElevationGrid terrain, in Ray ray, Vector3D up, Vector3D forward, double factor, double start, double end, double radiusM)
+    private static bool IsClearBetween(ElevationGrid terrain, in Ray ray, Vector3D up, Vector3D forward, double factor, double start, double end)
     {
-        double lengthM = (end - start) * factor * radiusM;
+        double lengthM = (end - start) * ray.RadiusM;
         int legs = Math.Max(1, (int)Math.Ceiling(lengthM / LegM));
         double legAngle = (end - start) / legs, legM = lengthM / legs;
         Turning ground = new(start * factor, legAngle * factor), air = new(start, legAngle);
-        Place(terrain, (up * ground.Cos) + (forward * ground.Sin), out double row, out double column);
-        double height = ray.HeightM(air.Sin, air.Cos);
-        double sag = legM * legM / (2 * ray.RadiusM);
-        for (int leg = 0; leg < legs; leg++)
+        terrain.PlaceOf((up * ground.Cos) + (forward * ground.Sin), out double row, out double column);
+        RayOverLeg leg = new() { EndHeightM = ray.HeightM(air.Sin, air.Cos), SagM = legM * legM / (2 * ray.RadiusM) };
+        for (int i = 0; i < legs; i++)
         {
             ground.Turn();
             air.Turn();
-            Place(terrain, (up * ground.Cos) + (forward * ground.Sin), out double nextRow, out double nextColumn);
-            double nextHeight = ray.HeightM(air.Sin, air.Cos);
-            if (Math.Min(height, nextHeight) - (sag / 4) <= terrain.Blocks.HighestM(row, column, nextRow, nextColumn))
+            terrain.PlaceOf((up * ground.Cos) + (forward * ground.Sin), out double endRow, out double endColumn);
+            GridPath path = new(row, column, endRow, endColumn);
+            leg.HeightM = leg.EndHeightM;
+            leg.EndHeightM = ray.HeightM(air.Sin, air.Cos);
+            if (leg.LowestM <= terrain.Blocks.HighestM(path))
             {
-                // Half a post at most, whichever way the rows and columns run.
-                int steps = Math.Max(1, (int)Math.Ceiling(2 * Math.Max(Math.Abs(nextRow - row), Math.Abs(nextColumn - column))));
-                double du = 1.0 / steps;
-                for (int i = 0; i < steps; i++)
-                {
-                    double u = (i + 0.5) * du;
-                    double ground1 = terrain.AtPlace(row + (u * (nextRow - row)), column + (u * (nextColumn - column)));
-                    if (height + (u * (nextHeight - height)) - (sag * u * (1 - u)) < ground1)
-                        return false;
-                }
+                double ownGround = OwnGroundPosts / path.Posts;
+                double from = i == 0 && start == 0 ? ownGround : 0, to = i == legs - 1 && end == ray.Angle ? 1 - ownGround : 1;
+                if (from < to && !GridLines.Visit(terrain, path, from, to, ref leg))
+                    return false;
             }
 
-            (row, column, height) = (nextRow, nextColumn, nextHeight);
+            (row, column) = (endRow, endColumn);
         }
 
         return true;
     }
 
-    private static void Place(ElevationGrid terrain, Vector3D up, out double row, out double column)
+    // The ray over one leg: a parabola through the heights of its ends. Goes on while the ray is not under the ground.
+    private struct RayOverLeg : IGroundVisitor
     {
-        double latitude = ExactMath.Atan2(up.Z, Math.Sqrt((up.X * up.X) + (up.Y * up.Y)));
-        terrain.PlaceOf(latitude, ExactMath.Atan2(up.Y, up.X), out row, out column);
-    }
+        public double HeightM, EndHeightM, SagM;
 
-    // Sine and cosine of start + n·step, by the addition theorems: a path has some dozens of legs, the error stays below 1e-14.
-    private struct Turning
-    {
-        public double Sin, Cos;
-        private readonly double stepSin, stepCos;
+        public readonly double LowestM => Math.Min(HeightM, EndHeightM) - (SagM / 4);
 
-        public Turning(double start, double step)
-        {
-            (Sin, Cos) = ExactMath.SinCos(start);
-            (stepSin, stepCos) = ExactMath.SinCos(step);
-        }
-
-        public void Turn() => (Sin, Cos) = ((Sin * stepCos) + (Cos * stepSin), (Cos * stepCos) - (Sin * stepSin));
+        public readonly bool Visit(double u, double groundM) => HeightM + (u * (EndHeightM - HeightM - (SagM * (1 - u)))) >= groundM;
     }
 
     // The straight line between heights h1 and h2, an angle apart on the effective sphere; the plane's y axis runs through the first end.
@@ -116,6 +103,7 @@ public static class LineOfSight
         public Ray(double radiusM, double angle, double h1, double h2)
         {
             RadiusM = radiusM;
+            Angle = angle;
             (sin, cos) = ExactMath.SinCos(angle);
             r1 = radiusM + h1;
             r2 = radiusM + h2;
@@ -127,6 +115,9 @@ public static class LineOfSight
         }
 
         public double RadiusM { get; }
+
+        /// <summary>Between the ends, at the centre of the effective sphere.</summary>
+        public double Angle { get; }
 
         /// <summary>Least height of the ray between its ends, m; infinite where it only rises or falls.</summary>
         public double LowestM
@@ -159,6 +150,6 @@ public static class LineOfSight
             return end > start;
         }
 
-        private double AngleAt(double s) => s <= 0 ? 0 : ExactMath.Atan2(s * r2 * sin, r1 + (s * ((r2 * cos) - r1)));
+        private double AngleAt(double s) => s <= 0 ? 0 : s >= 1 ? Angle : ExactMath.Atan2(s * r2 * sin, r1 + (s * ((r2 * cos) - r1)));
     }
 }

@@ -37,7 +37,7 @@ public class AccuracyTests
     [Fact]
     public void Exponential_is_within_one_ulp_into_the_subnormals()
     {
-        Worst("exp", 0.6, Uniform(-745, 709.7), Exp);
+        Worst("exp", 0.75, Uniform(-745, 709.7), Exp); // a subnormal result is rounded twice
         Worst("exp", 0.6, Uniform(-1, 1), Exp);
         Worst("exp", 0.6, Spread(-40, -1), Exp);
 

@@ -1,0 +1,45 @@
+using Parapet.Foundation;
+
+namespace Parapet.Physics.Flight;
+
+/// <summary>
+/// The entry of Allen and Eggers (NACA Report 1381, 1958), integrated: drag alone, straight line, exponential air
+/// (<see cref="ExponentialEntryField"/>). It checks the integrator against their closed form, peak V² sin γ / (2 e H).
+/// </summary>
+public static class StraightLineEntry
+{
+    /// <summary>Greatest deceleration, m/s², and the height, m, at which it occurs, entering from 120 km.</summary>
+    /// <param name="entrySpeedMps">m/s, positive.</param>
+    /// <param name="entryAngleRad">Below the horizon, rad, above 0 to π/2.</param>
+    public static (double DecelerationMps2, double HeightM) PeakDeceleration(
+        double entrySpeedMps, double entryAngleRad, double ballisticCoefficientKgPerM2, double seaLevelDensityKgPerM3, double scaleHeightM)
+    {
+        ExponentialEntryField field = new(ballisticCoefficientKgPerM2, seaLevelDensityKgPerM3, scaleHeightM);
+        (double sin, double cos) = ExactMath.SinCos(entryAngleRad);
+        Vector3D x = new(0, 0, 120_000), v = new(entrySpeedMps * cos, 0, -entrySpeedMps * sin);
+        double t = 0, before = 0, last = 0;
+        double heightBefore = x.Z, heightLast = x.Z;
+        while (x.Z > -20_000)
+        {
+            // A hundredth of a scale height: the peak, read off a parabola through three steps, is then good to 1e-7.
+            double h = 0.01 * scaleHeightM / v.Length;
+            RungeKutta.Step(ref x, ref v, t, h, field);
+            t += h;
+            double now = field.At(x, v, t).Length;
+            if (now < last)
+                return Vertex(heightBefore, before, heightLast, last, x.Z, now);
+            (before, last) = (last, now);
+            (heightBefore, heightLast) = (heightLast, x.Z);
+        }
+
+        return (last, heightLast);
+    }
+
+    private static (double Value, double At) Vertex(double x0, double y0, double x1, double y1, double x2, double y2)
+    {
+        double s01 = (y1 - y0) / (x1 - x0), s12 = (y2 - y1) / (x2 - x1);
+        double curve = (s12 - s01) / (x2 - x0);
+        double at = 0.5 * (x0 + x1 - (s01 / curve));
+        return (y0 + (s01 * (at - x0)) + (curve * (at - x0) * (at - x1)), at);
+    }
+}

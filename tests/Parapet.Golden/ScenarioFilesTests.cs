@@ -1,0 +1,33 @@
+using Parapet.Model.Scenario;
+using Xunit;
+
+namespace Parapet.Golden;
+
+/// <summary>What holds for every shipped scenario file before it is run.</summary>
+public sealed class ScenarioFilesTests
+{
+    public static TheoryData<string> Scenarios => ShippedScenarios.Theory;
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void A_shipped_scenario_loads_without_diagnostics_and_is_named_after_its_file(string name)
+    {
+        LoadedScenario scenario = ShippedScenarios.Load(name);
+        Assert.Equal(Path.GetFileNameWithoutExtension(name), scenario.Document.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void A_shipped_scenario_says_what_it_is_for_at_its_top_and_in_its_purpose(string name)
+    {
+        Assert.StartsWith("# ", File.ReadAllText(ShippedScenarios.FullPath(name)), StringComparison.Ordinal);
+        Assert.True(ShippedScenarios.Load(name).Document.Purpose.Length >= 40, "A purpose is a sentence or two.");
+    }
+
+    [Fact]
+    public void Ids_of_shipped_scenarios_are_unique()
+    {
+        string[] twice = [.. ShippedScenarios.Names.GroupBy(n => Path.GetFileName(n), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
+        Assert.Empty(twice);
+    }
+}
