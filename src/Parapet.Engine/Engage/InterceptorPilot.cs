@@ -24,6 +24,9 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
     /// <summary>Seconds to go below which a round without a seeker homes on the track.</summary>
     private const double CommandHomingS = 6;
 
+    /// <summary>A round that has found nothing this long after its planned intercept destroys itself, seconds.</summary>
+    private const double SelfDestructS = 15;
+
     /// <summary>Where the target is expected now, by the track alone.</summary>
     public Vector3D ExpectedTarget(int interceptor, out Vector3D velocity)
     {
@@ -88,7 +91,8 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         row.Path.Append(MotionSegment.Hermite(row.StateTime, end, before, velocityBefore, row.Flight.Position, row.Flight.Velocity));
         row.StateTime = end;
         bool slow = row.Flight.ElapsedS > munition.Flight.BurnTimeS + 3 && row.Flight.Velocity.Length < 0.6 * munition.Flight.MinimumSpeedMps;
-        if (row.Flight.ElapsedS > munition.Flight.FlightTimeMaxS || slow || IsUnderground(row.Flight.Position))
+        bool late = !picture.Seekers[interceptor].Locked && (end - run.Engagements[row.Engagement].PlannedIntercept).Seconds > SelfDestructS;
+        if (row.Flight.ElapsedS > munition.Flight.FlightTimeMaxS || slow || late || IsUnderground(row.Flight.Position))
             return false;
         run.Queue.Schedule(end, Phase.Engage, TaskKind.InterceptorStep, interceptor);
         return true;

@@ -76,11 +76,14 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         if (dt <= 0)
             return;
         if (track.Category == TrackCategory.Ballistic)
-            ExtendedKalmanFilter.PredictBallistic(ref track.State, dt, 3 * processNoiseMps2);
+            ExtendedKalmanFilter.PredictBallistic(ref track.State, dt, (IsInDenseAir(in track) ? 12 : 3) * processNoiseMps2);
         else
             ExtendedKalmanFilter.Predict(ref track.State, dt, track.Category == TrackCategory.Slow ? processNoiseMps2 / 3 : processNoiseMps2);
         track.StateTime = time;
     }
+
+    /// <summary>Below 30 km a falling target is braked by the air and may steer: several g that the filter does not model.</summary>
+    private static bool IsInDenseAir(in TrackRow track) => Wgs84.HeightM(EcefPosition.From(track.State.Position)) < 30000;
 
     private void Associate(TrackTable tracks, Table<PlotRow> plots, in LocalFrame frame)
     {

@@ -60,7 +60,10 @@ public sealed class CatalogueStore(string folder, Diagnostics diagnostics)
         if (!ListIds().Contains(id))
         {
             if (ids!.Length > 0)
-                diagnostics.Add(askedAt, Codes.UnknownEntry, $"\"{TextScalar.Excerpt(id)}\" is not in the catalogue", Suggestion.Hint(id, ids, "entries"));
+            {
+                diagnostics.AddUnknown(askedAt, Codes.UnknownEntry,
+                    $"\"{TextScalar.Excerpt(id)}\" is not in the catalogue", id, ids, "entries");
+            }
             return null;
         }
         return loaded[id] = LoadFile(Path.Combine(Folder, id + Ending));
@@ -90,7 +93,10 @@ public sealed class CatalogueStore(string folder, Diagnostics diagnostics)
         if (new Binder(diagnostics, Positions).Record<CatalogueEntry>(tree) is not { } entry)
             return null;
         if (entry.Id.Length > 0 && entry.Id + Ending != name)
-            diagnostics.Add(Positions.At(entry, "id"), Codes.IdIsNotFileName, $"the id \"{entry.Id}\" is not the file's name", $"name the file {entry.Id}{Ending}");
+        {
+            diagnostics.Add(Positions.At(entry, "id"), Codes.IdIsNotFileName,
+                $"the id \"{entry.Id}\" is not the file's name", $"name the file {entry.Id}{Ending}");
+        }
         EntryChecks.Check(entry, Sources, Positions, diagnostics);
         return diagnostics.All.Count == before ? entry : null;
     }

@@ -9,7 +9,9 @@ internal static class EntryChecks
     /// <summary>Two angles closer than this are the same to a person who writes degrees.</summary>
     private const double SameAngleRad = 1e-6;
 
-    public static void Check(CatalogueEntry entry, IReadOnlyDictionary<string, SourceEntry> sources, SourcePositions positions, Diagnostics diagnostics)
+    public static void Check(
+        CatalogueEntry entry, IReadOnlyDictionary<string, SourceEntry> sources, SourcePositions positions,
+        Diagnostics diagnostics)
     {
         Checking checking = new(positions, diagnostics);
         checking.Sources(entry, sources);
@@ -22,7 +24,9 @@ internal static class EntryChecks
         new Checking(positions, diagnostics).Quantities(entry);
 
     /// <summary>Reports source keys that no entry of sources.yaml has.</summary>
-    public static void CheckSources(object owner, IReadOnlyList<string> keys, IReadOnlyDictionary<string, SourceEntry> sources, SourcePositions positions, Diagnostics diagnostics)
+    public static void CheckSources(
+        object owner, IReadOnlyList<string> keys, IReadOnlyDictionary<string, SourceEntry> sources,
+        SourcePositions positions, Diagnostics diagnostics)
     {
         // No sources at all: sources.yaml itself is missing or unreadable, which is reported once and not at every quantity.
         if (sources.Count == 0)
@@ -31,8 +35,8 @@ internal static class EntryChecks
         {
             if (!sources.ContainsKey(keys[i]))
             {
-                diagnostics.Add(positions.At(owner, "sources", i), Codes.UnknownSource, $"\"{TextScalar.Excerpt(keys[i])}\" is not a source of {CatalogueStore.SourcesFile}",
-                    Suggestion.Nearest(keys[i], sources.Keys) is { } near ? $"did you mean \"{near}\"?" : "add the source there, or name one that stands there");
+                diagnostics.AddUnknown(positions.At(owner, "sources", i), Codes.UnknownSource,
+                    $"\"{TextScalar.Excerpt(keys[i])}\" is not a source of {CatalogueStore.SourcesFile}", keys[i], sources.Keys, "sources");
             }
         }
     }
@@ -88,7 +92,10 @@ internal static class EntryChecks
                 Ascending(radar.ElevationMinimum, "elevation-minimum", radar.ElevationMaximum, "elevation-maximum");
                 Quantity width = radar.SectorWidth;
                 if (radar.Scan == RadarScan.Rotating && Math.Abs(width.Low - (2 * Math.PI)) > SameAngleRad)
-                    diagnostics.Add(width.Where, Codes.RotatingSector, "a rotating radar sees all round: its sector-width is 360 deg", "write 360 deg, or scan: sector");
+                {
+                    diagnostics.Add(width.Where, Codes.RotatingSector,
+                        "a rotating radar sees all round: its sector-width is 360 deg", "write 360 deg, or scan: sector");
+                }
             }
         }
 
@@ -113,7 +120,10 @@ internal static class EntryChecks
         private void SurfaceToAir(SurfaceToAirType system)
         {
             if (system.Radars.Count > 0 && !system.Radars.Values.Any(r => !positions.IsSound(r) || r.Role == RadarRole.FireControl))
-                diagnostics.Add(positions.At(system, "radars"), Codes.NoFireControlRadar, "no radar of this system has role fire-control", "without one nothing can be guided");
+            {
+                diagnostics.Add(positions.At(system, "radars"), Codes.NoFireControlRadar,
+                    "no radar of this system has role fire-control", "without one nothing can be guided");
+            }
             NotEmpty(system, "radars", system.Radars.Count);
             NotEmpty(system, "interceptors", system.Interceptors.Count);
             NotEmpty(system, "launchers", system.Launchers.Count);
@@ -124,24 +134,33 @@ internal static class EntryChecks
                     Named(launcher, "loads", launcher.Loads!.Keys, system.Interceptors.Keys);
             }
             if (system.StandardUnit is { } unit)
+            {
                 UnitParts.Check(system, unit.Radars, unit.Launchers, positions, diagnostics);
+                if (positions.IsSound(unit))
+                    UnitParts.CheckGuidance(system, unit.Radars, unit.Launchers, positions.At(unit, "radars"), positions, diagnostics);
+            }
         }
 
         private void Motion(ThreatType threat)
         {
             if (threat.Swerling == 2)
-                diagnostics.Add(positions.At(threat, "swerling"), Codes.OutOfRange, "swerling is 1 or 3", "cases 2 and 4 have no model here");
+            {
+                diagnostics.Add(positions.At(threat, "swerling"), Codes.OutOfRange,
+                    "swerling is 1 or 3", "cases 2 and 4 have no model here");
+            }
+            // A motion that is missing or misspelt has no needs yet.
+            if (positions.Text(threat, "motion") != KebabCase.From(threat.Motion))
+                return;
             bool flies = threat.Motion is ThreatMotion.Route or ThreatMotion.TerrainFollowing;
             string[] needs = flies ? ["cruise-speed", "cruise-height", "turn-acceleration", "climb-angle"]
                 : threat.Motion == ThreatMotion.Ballistic ? ["apogee", "ballistic-coefficient", "boost-time"]
                 : ["apogee", "ballistic-coefficient", "boost-time", "manoeuvre-acceleration"];
-            if (!positions.Has(threat, "motion"))
-                return;
             foreach (string key in needs)
             {
                 if (!positions.Has(threat, key))
                 {
-                    diagnostics.Add(positions.At(threat, "motion"), Codes.MotionNeeds, $"motion {KebabCase.From(threat.Motion)} needs \"{key}\"",
+                    diagnostics.Add(positions.At(threat, "motion"), Codes.MotionNeeds,
+                        $"motion {KebabCase.From(threat.Motion)} needs \"{key}\"",
                         RecordShape.Of(typeof(ThreatType)).Find(key)!.Field.Meaning);
                 }
             }
@@ -160,8 +179,9 @@ internal static class EntryChecks
             {
                 if (!interceptors.Contains(name))
                 {
-                    diagnostics.Add(positions.At(owner, key, name), Codes.UnknownInterceptor, $"\"{name}\" is not an interceptor of this entry",
-                        Suggestion.Hint(name, interceptors, "interceptors"));
+                    diagnostics.AddUnknown(positions.At(owner, key, name), Codes.UnknownInterceptor,
+                        $"\"{name}\" is not an interceptor of this entry",
+                        name, interceptors, "interceptors");
                 }
             }
         }

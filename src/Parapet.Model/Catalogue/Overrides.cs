@@ -41,11 +41,8 @@ public static class Overrides
 
     private static void UnknownPath(CatalogueEntry entry, OverrideDefinition given, SourceSpan where, Diagnostics diagnostics)
     {
-        string[] paths = [.. QuantityPath.All(entry).Select(q => q.Path)];
-        string hint = Suggestion.Nearest(given.Quantity, paths) is { } near
-            ? $"did you mean \"{near}\"?"
-            : $"\"parapet explain {entry.Id}\" lists the quantities there are";
-        diagnostics.Add(where, Codes.UnknownQuantityPath, $"{entry.Id} has no quantity \"{TextScalar.Excerpt(given.Quantity)}\"", hint);
+        diagnostics.AddUnknown(where, Codes.UnknownQuantityPath, $"{entry.Id} has no quantity \"{TextScalar.Excerpt(given.Quantity)}\"",
+            given.Quantity, QuantityPath.All(entry).Select(q => q.Path), "quantities");
     }
 
     private static bool Fits(OverrideDefinition given, FieldAttribute field, Quantity? present, Diagnostics diagnostics)
@@ -56,8 +53,9 @@ public static class Overrides
         if (value.Dimension != due)
         {
             bool bare = value.Dimension == Dimension.Number;
-            string text = bare ? $"a bare number stands here, {UnitTable.Words(due)} is due" : $"this is {UnitTable.Words(value.Dimension)}, {UnitTable.Words(due)} is due";
-            diagnostics.Add(value.Where, bare ? Codes.UnitMissing : Codes.WrongDimension, text, $"\"{given.Quantity}\" is written like \"{UnitTable.Example(due)}\"");
+            string text = (bare ? "a bare number stands here" : $"this is {UnitTable.Words(value.Dimension)}") + $", {UnitTable.Words(due)} is due";
+            diagnostics.Add(value.Where, bare ? Codes.UnitMissing : Codes.WrongDimension,
+                text, $"\"{given.Quantity}\" is written like \"{UnitTable.Example(due)}\"");
         }
         else if (value.Low < field.Min || value.High > field.Max)
         {
@@ -66,7 +64,8 @@ public static class Overrides
         }
         else if (value.Definition.Length == 0 && present is null)
         {
-            diagnostics.Add(value.Where, Codes.MissingKey, "the quantity has no \"definition\"", "the catalogue gives nothing at this path, so there is none to inherit");
+            diagnostics.Add(value.Where, Codes.MissingKey,
+                "the quantity has no \"definition\"", "the catalogue gives nothing at this path, so there is none to inherit");
         }
         else
         {

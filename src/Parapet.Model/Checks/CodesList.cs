@@ -57,7 +57,7 @@ public static partial class Codes
         new(LauncherCannotLoad, "A launcher is loaded with an interceptor that its loads do not list."),
         new(LimitsCross, "A lower limit reaches above its upper limit: range, altitude, elevation."),
         new(RotatingSector, "A rotating radar whose sector is not 360 degrees."),
-        new(NoFireControlRadar, "A surface-to-air system without a fire-control radar."),
+        new(NoFireControlRadar, "A surface-to-air system without a fire-control radar, or a unit without the one that its rounds need."),
         new(SeekerRangeMissing, "An interceptor with a seeker of its own and no seeker range."),
         new(MotionNeeds, "A threat lacks a quantity that its motion needs."),
         new(UnknownQuantityPath, "An override names a quantity that the entry does not have."),

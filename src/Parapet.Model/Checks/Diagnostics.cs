@@ -5,6 +5,12 @@ namespace Parapet.Model.Checks;
 /// <summary>Collects every fault, so that a person is told all of them at once.</summary>
 public sealed class Diagnostics
 {
+    /// <summary>
+    /// To find what was meant costs names times known names; a damaged file with ten thousand of each would take minutes. After
+    /// this many faults no one reads the hints.
+    /// </summary>
+    private const int MostSuggestions = 200;
+
     private readonly List<Diagnostic> list = [];
 
     public IReadOnlyList<Diagnostic> All => list;
@@ -12,6 +18,12 @@ public sealed class Diagnostics
     public bool Any => list.Count > 0;
 
     public void Add(SourceSpan where, string code, string text, string hint = "") => list.Add(new(where, code, text, hint));
+
+    /// <summary>Adds a fault of a name that is not known, with what it may have meant as the hint.</summary>
+    /// <param name="known">The names there are; looked at only where a hint is worth its time.</param>
+    /// <param name="what">What they are, in the plural: "radars".</param>
+    public void AddUnknown(SourceSpan where, string code, string text, string written, IEnumerable<string> known, string what) =>
+        Add(where, code, text, list.Count < MostSuggestions ? Suggestion.Hint(written, [.. known], what) : "");
 
     /// <summary>File, then line, then column: the order in which a person mends them.</summary>
     public IReadOnlyList<Diagnostic> Ordered() =>

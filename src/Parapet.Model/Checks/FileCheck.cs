@@ -27,7 +27,8 @@ public static class FileCheck
     /// Reports every fault of the file and of what it refers to. A study is recognised and left unchecked: Study has its own check.
     /// </summary>
     /// <returns>What the file was taken for; <see cref="FileKind.Unknown"/>, with diagnostics, for one that is nothing of ours.</returns>
-    public static FileKind Check(string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null)
+    public static FileKind Check(
+        string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null)
     {
         int before = diagnostics.All.Count;
         if (TextFile.Read(path, diagnostics) is not { } file || YamlTree.Parse(file.Name, file.Content, diagnostics) is not { } tree)

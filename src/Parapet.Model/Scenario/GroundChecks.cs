@@ -7,11 +7,13 @@ namespace Parapet.Model.Scenario;
 /// <summary>What must hold between heights of flight and the ground; needs elevations, which a face brings along.</summary>
 public static class GroundChecks
 {
-    /// <summary>Reports raids whose height above sea level puts a waypoint or the way's start underground, and orbits that do.</summary>
+    /// <summary>Reports raids whose height above sea level puts a waypoint, or the place they come from, underground; and orbits that lie there.</summary>
     public static void Check(LoadedScenario scenario, ITerrainProbe probe, Diagnostics diagnostics) =>
         Check(scenario.Document, scenario.Threats, probe, scenario.Positions, diagnostics);
 
-    internal static void Check(ScenarioDocument document, IReadOnlyDictionary<string, ThreatType> threats, ITerrainProbe probe, SourcePositions positions, Diagnostics diagnostics)
+    internal static void Check(
+        ScenarioDocument document, IReadOnlyDictionary<string, ThreatType> threats, ITerrainProbe probe,
+        SourcePositions positions, Diagnostics diagnostics)
     {
         foreach (RaidDefinition raid in document.Raids)
         {
@@ -35,7 +37,8 @@ public static class GroundChecks
     {
         if (probe.ElevationM(point.LatitudeRad, point.LongitudeRad) is { } groundM && groundM > heightM)
         {
-            diagnostics.Add(point.Where, Codes.BelowGround, $"{what} underground: at {Units.Format(heightM, "m", 5)} where the ground is at {Units.Format(groundM, "m", 5)}",
+            diagnostics.Add(point.Where, Codes.BelowGround,
+                $"{what} underground: at {Units.Format(heightM, "m", 5)} where the ground is at {Units.Format(groundM, "m", 5)}",
                 "give a greater height");
         }
     }

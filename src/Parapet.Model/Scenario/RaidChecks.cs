@@ -53,7 +53,10 @@ internal sealed class RaidChecks
             return;
         Height(raid, raid.Height, threat);
         if (IsBallistic(threat) && raid.Waypoints.Count > 0)
-            diagnostics.Add(positions.At(raid, "waypoints"), Codes.HeightNotDue, $"{threat.Id} flies ballistic and passes no waypoints", "leave them out");
+        {
+            diagnostics.Add(positions.At(raid, "waypoints"), Codes.HeightNotDue,
+                $"{threat.Id} flies ballistic and passes no waypoints", "leave them out");
+        }
         if (raid.Release is { } release)
             Release(raid, release, threat);
         if (origin)
@@ -71,8 +74,9 @@ internal sealed class RaidChecks
         {
             if (!assets.ContainsKey(raid.Aim[i]))
             {
-                diagnostics.Add(positions.At(raid, "aim", i), Codes.UnknownAsset, $"there is no asset \"{TextScalar.Excerpt(raid.Aim[i])}\"",
-                    Suggestion.Hint(raid.Aim[i], [.. assets.Keys.Where(id => id.Length > 0)], "assets"));
+                diagnostics.AddUnknown(positions.At(raid, "aim", i), Codes.UnknownAsset,
+                    $"there is no asset \"{TextScalar.Excerpt(raid.Aim[i])}\"",
+                    raid.Aim[i], assets.Keys, "assets");
             }
         }
     }
@@ -95,13 +99,19 @@ internal sealed class RaidChecks
     private void Height(object owner, double? heightM, ThreatType threat)
     {
         if (heightM is not null && IsBallistic(threat))
-            diagnostics.Add(positions.At(owner, "height"), Codes.HeightNotDue, $"{threat.Id} flies ballistic: its height follows from range and apogee", "leave it out");
+        {
+            diagnostics.Add(positions.At(owner, "height"), Codes.HeightNotDue,
+                $"{threat.Id} flies ballistic: its height follows from range and apogee", "leave it out");
+        }
     }
 
     private void Release(RaidDefinition raid, ReleaseDefinition release, ThreatType carrier)
     {
         if (IsBallistic(carrier))
-            diagnostics.Add(positions.At(raid, "release"), Codes.ReleaseNotPossible, $"{carrier.Id} flies ballistic and releases nothing", "carriers fly a route");
+        {
+            diagnostics.Add(positions.At(raid, "release"), Codes.ReleaseNotPossible,
+                $"{carrier.Id} flies ballistic and releases nothing", "carriers fly a route");
+        }
         else if (release.Class == raid.Class)
             diagnostics.Add(positions.At(release, "class"), Codes.ReleaseNotPossible, $"{carrier.Id} would release its own kind");
         if (!references.Threats.TryGetValue(release.Class, out ThreatType? released))
@@ -141,7 +151,8 @@ internal sealed class RaidChecks
 
     private void TooFar(SourceSpan where, double distanceM, ThreatType threat) =>
         diagnostics.Add(where, Codes.BeyondRange,
-            $"{Units.Format(distanceM, "km", 4)} is farther than {threat.Id} flies, {Units.Format(threat.RangeMaximum.High, "km", 4)} at most", threat.RangeMaximum.Definition);
+            $"{Units.Format(distanceM, "km", 4)} is farther than {threat.Id} flies, {Units.Format(threat.RangeMaximum.High, "km", 4)} at most",
+            threat.RangeMaximum.Definition);
 
     private void Total()
     {
@@ -149,7 +160,10 @@ internal sealed class RaidChecks
         foreach (RaidDefinition raid in document.Raids)
             total += (long)raid.Number * (1 + (raid.Release?.Number ?? 0));
         if (total > MostThreats)
-            diagnostics.Add(positions.At(document, "raids"), Codes.TooManyThreats, $"the raids add up to {total} threats, more than {MostThreats}", "releases count");
+        {
+            diagnostics.Add(positions.At(document, "raids"), Codes.TooManyThreats,
+                $"the raids add up to {total} threats, more than {MostThreats}", "releases count");
+        }
     }
 
     private static bool IsBallistic(ThreatType threat) => threat.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic;

@@ -16,7 +16,9 @@ internal sealed class ScenarioChecks
     private readonly TerrainExtent? extent;
     private readonly Diagnostics diagnostics;
 
-    private ScenarioChecks(ScenarioDocument document, SourcePositions positions, References references, TerrainExtent? extent, Diagnostics diagnostics)
+    private ScenarioChecks(
+        ScenarioDocument document, SourcePositions positions, References references, TerrainExtent? extent,
+        Diagnostics diagnostics)
     {
         this.document = document;
         this.positions = positions;
@@ -25,7 +27,9 @@ internal sealed class ScenarioChecks
         this.diagnostics = diagnostics;
     }
 
-    public static void Check(ScenarioDocument document, CatalogueStore store, References references, TerrainExtent? extent, Diagnostics diagnostics)
+    public static void Check(
+        ScenarioDocument document, CatalogueStore store, References references, TerrainExtent? extent,
+        Diagnostics diagnostics)
     {
         ScenarioChecks checks = new(document, store.Positions, references, extent, diagnostics);
         checks.Ids();
@@ -66,7 +70,8 @@ internal sealed class ScenarioChecks
             int count = document.Sides.Count(s => s.Role == role && positions.IsSound(s));
             if (count != 1 && document.Sides.All(positions.IsSound) && positions.Node(document, "sides") is TextSequence)
             {
-                diagnostics.Add(positions.At(document, "sides"), Codes.SidesCount, $"{count} sides have role {KebabCase.From(role)}, one is due",
+                diagnostics.Add(positions.At(document, "sides"), Codes.SidesCount,
+                    $"{count} sides have role {KebabCase.From(role)}, one is due",
                     "one side defends, one attacks");
             }
         }
@@ -98,8 +103,15 @@ internal sealed class ScenarioChecks
     {
         Owner(unit, unit.Side, unit.CommandPost);
         OnTerrain(unit, "position", unit.Position);
-        if (references.UnitSystems.TryGetValue(unit.Id, out SurfaceToAirType? system))
-            UnitParts.Check(system, unit.Radars ?? [], unit.Launchers ?? [], positions, diagnostics);
+        if (!references.UnitSystems.TryGetValue(unit.Id, out SurfaceToAirType? system))
+            return;
+        UnitParts.Check(system, unit.Radars ?? [], unit.Launchers ?? [], positions, diagnostics);
+        if (positions.IsSound(unit) && (unit.Radars is not null || unit.Launchers is not null))
+        {
+            UnitParts.CheckGuidance(
+                system, unit.Radars ?? system.StandardUnit.Radars, unit.Launchers ?? system.StandardUnit.Launchers,
+                positions.At(unit, unit.Radars is null ? "launchers" : "radars"), positions, diagnostics);
+        }
     }
 
     private void Patrol(PatrolDefinition patrol)
@@ -132,8 +144,9 @@ internal sealed class ScenarioChecks
             total += count;
             if (!type.Interceptors.ContainsKey(interceptor))
             {
-                diagnostics.Add(positions.At(patrol, "load", interceptor), Codes.UnknownInterceptor, $"{type.Id} has no interceptor \"{interceptor}\"",
-                    Suggestion.Hint(interceptor, [.. type.Interceptors.Keys], "interceptors"));
+                diagnostics.AddUnknown(positions.At(patrol, "load", interceptor), Codes.UnknownInterceptor,
+                    $"{type.Id} has no interceptor \"{interceptor}\"",
+                    interceptor, type.Interceptors.Keys, "interceptors");
             }
         }
         double most = type.Load.Values.Sum(q => q.High);
@@ -149,24 +162,28 @@ internal sealed class ScenarioChecks
         CheckSide(document, owner, side, SideRole.Defender, positions, diagnostics);
         if (commandPost.Length > 0 && !document.CommandPosts.Any(c => c.Id == commandPost))
         {
-            diagnostics.Add(positions.At(owner, "command-post"), Codes.UnknownCommandPost, $"there is no command post \"{TextScalar.Excerpt(commandPost)}\"",
-                Suggestion.Hint(commandPost, [.. document.CommandPosts.Select(c => c.Id).Where(id => id.Length > 0)], "command posts"));
+            diagnostics.AddUnknown(positions.At(owner, "command-post"), Codes.UnknownCommandPost,
+                $"there is no command post \"{TextScalar.Excerpt(commandPost)}\"",
+                commandPost, document.CommandPosts.Select(c => c.Id), "command posts");
         }
     }
 
     /// <summary>Reports a side that does not exist, or plays the other part.</summary>
-    internal static void CheckSide(ScenarioDocument document, object owner, string side, SideRole due, SourcePositions positions, Diagnostics diagnostics)
+    internal static void CheckSide(
+        ScenarioDocument document, object owner, string side, SideRole due, SourcePositions positions,
+        Diagnostics diagnostics)
     {
         if (side.Length == 0)
             return;
         if (document.Sides.FirstOrDefault(s => s.Id == side) is not { } known)
         {
-            diagnostics.Add(positions.At(owner, "side"), Codes.UnknownSide, $"there is no side \"{TextScalar.Excerpt(side)}\"",
-                Suggestion.Hint(side, [.. document.Sides.Select(s => s.Id).Where(id => id.Length > 0)], "sides"));
+            diagnostics.AddUnknown(positions.At(owner, "side"), Codes.UnknownSide, $"there is no side \"{TextScalar.Excerpt(side)}\"",
+                side, document.Sides.Select(s => s.Id), "sides");
         }
         else if (positions.IsSound(known) && known.Role != due)
         {
-            diagnostics.Add(positions.At(owner, "side"), Codes.WrongSide, $"side \"{side}\" is the {KebabCase.From(known.Role)}; this belongs to the {KebabCase.From(due)}");
+            diagnostics.Add(positions.At(owner, "side"), Codes.WrongSide,
+                $"side \"{side}\" is the {KebabCase.From(known.Role)}; this belongs to the {KebabCase.From(due)}");
         }
     }
 
@@ -174,7 +191,8 @@ internal sealed class ScenarioChecks
     {
         if (positions.Text(owner, key) is { } text && PositionText.Decimals(text) > MostDecimals)
         {
-            diagnostics.Add(positions.At(owner, key), Codes.TooPrecise, $"\"{TextScalar.Excerpt(text)}\" has more than {MostDecimals} decimals",
+            diagnostics.Add(positions.At(owner, key), Codes.TooPrecise,
+                $"\"{TextScalar.Excerpt(text)}\" has more than {MostDecimals} decimals",
                 "positions of real places stay at two decimals");
         }
     }
@@ -183,6 +201,9 @@ internal sealed class ScenarioChecks
     {
         // A position that was not read has no place of its own.
         if (extent is not null && point.Where.File is not null && !extent.Covers(point))
-            diagnostics.Add(positions.At(owner, key), Codes.OffTerrain, $"{PositionText.Format(point, 2)} lies off the terrain", $"it covers {extent}");
+        {
+            diagnostics.Add(positions.At(owner, key), Codes.OffTerrain,
+                $"{PositionText.Format(point, 2)} lies off the terrain", $"it covers {extent}");
+        }
     }
 }

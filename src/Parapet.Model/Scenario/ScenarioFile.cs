@@ -18,6 +18,11 @@ public sealed record ScenarioFile(TextMapping Tree, IReadOnlyList<InputFile> Inp
             ? Extended(file, tree, diagnostics)
             : null;
 
+    /// <summary>The scenario with top-level keys replaced, as an alternative of a study does.</summary>
+    /// <param name="changes">Keys of a scenario; nodes keep the position they were read at.</param>
+    /// <param name="source">Digest of the text the changes come from, for the content hash.</param>
+    public ScenarioFile With(TextMapping changes, InputFile source) => new(Merged(Tree, changes), [source, .. Inputs]);
+
     internal static ScenarioFile? Extended(TextFile file, TextMapping tree, Diagnostics diagnostics)
     {
         List<InputFile> inputs = [new("scenario", file.Sha256)];
@@ -30,12 +35,14 @@ public sealed record ScenarioFile(TextMapping Tree, IReadOnlyList<InputFile> Inp
             string basePath = Path.Combine(folder, named.Value);
             if (!File.Exists(basePath))
             {
-                diagnostics.Add(named.Where, Codes.ExtendsMissing, $"there is no file {TextScalar.Excerpt(named.Value)} to extend", "the path is relative to this file");
+                diagnostics.Add(named.Where, Codes.ExtendsMissing,
+                    $"there is no file {TextScalar.Excerpt(named.Value)} to extend", "the path is relative to this file");
                 return null;
             }
             if (!chain.Add(Path.GetFullPath(basePath)))
             {
-                diagnostics.Add(named.Where, Codes.ExtendsCycle, $"{TextScalar.Excerpt(named.Value)} extends this file in turn", "end the circle");
+                diagnostics.Add(named.Where, Codes.ExtendsCycle,
+                    $"{TextScalar.Excerpt(named.Value)} extends this file in turn", "end the circle");
                 return null;
             }
             if (chain.Count > LongestChain)

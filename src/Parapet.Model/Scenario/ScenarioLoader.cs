@@ -12,14 +12,22 @@ public static class ScenarioLoader
     /// <param name="openTerrain">
     /// Opens the elevation at an absolute path for <see cref="GroundChecks"/>; null, or a null answer, leaves them out.
     /// </param>
-    public static LoadedScenario? Load(string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null)
+    public static LoadedScenario? Load(
+        string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null)
     {
-        int before = diagnostics.All.Count;
         ScenarioFile? file = ScenarioFile.Read(path, diagnostics);
-        return file is null ? null : Load(path, file, new CatalogueStore(catalogueFolder, diagnostics), diagnostics, before, openTerrain);
+        return file is null ? null : Load(path, file, catalogueFolder, diagnostics, openTerrain);
     }
 
-    internal static LoadedScenario? Load(string path, ScenarioFile file, CatalogueStore store, Diagnostics diagnostics, int before, Func<string, ITerrainProbe?>? openTerrain)
+    /// <summary>The same for a scenario whose text has been read, and perhaps changed (<see cref="ScenarioFile.With"/>).</summary>
+    public static LoadedScenario? Load(
+        string path, ScenarioFile file, string catalogueFolder, Diagnostics diagnostics, Func<string,
+        ITerrainProbe?>? openTerrain = null) =>
+        Load(path, file, new CatalogueStore(catalogueFolder, diagnostics), diagnostics, diagnostics.All.Count, openTerrain);
+
+    internal static LoadedScenario? Load(
+        string path, ScenarioFile file, CatalogueStore store, Diagnostics diagnostics, int before, Func<string,
+        ITerrainProbe?>? openTerrain)
     {
         ScenarioDocument document = new Binder(diagnostics, store.Positions).Record<ScenarioDocument>(file.Tree)!;
         string? terrainPath = null;

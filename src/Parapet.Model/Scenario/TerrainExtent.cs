@@ -41,7 +41,8 @@ public sealed class TerrainExtent
 
     /// <summary>The ground covered, in words for a diagnostic.</summary>
     public override string ToString() => boxes.Count == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{boxes[0].SouthDeg:0.##} to {boxes[0].NorthDeg:0.##} N, {boxes[0].WestDeg:0.##} to {boxes[0].EastDeg:0.##} E")
+        ? string.Create(CultureInfo.InvariantCulture, $"{boxes[0].SouthDeg:0.##} to {boxes[0].NorthDeg:0.##} N, "
+            + $"{boxes[0].WestDeg:0.##} to {boxes[0].EastDeg:0.##} E")
         : $"{boxes.Count} tiles of one degree";
 
     /// <summary>Reads the extent; null, with a diagnostic, where the header or the folder says none.</summary>
@@ -59,7 +60,8 @@ public sealed class TerrainExtent
             }
             if (extent.boxes.Count > 0)
                 return extent;
-            diagnostics.Add(askedAt, Codes.TerrainUnreadable, "the terrain folder holds no .hgt tiles", "tiles are named by their south-west corner: N36E035.hgt");
+            diagnostics.Add(askedAt, Codes.TerrainUnreadable,
+                "the terrain folder holds no .hgt tiles", "tiles are named by their south-west corner: N36E035.hgt");
             return null;
         }
         string header = Path.ChangeExtension(path, ".hdr");

@@ -82,7 +82,8 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
     {
         if (node.Find("kind") is { } written)
             return Choice(typeof(EntryKind), written) is EntryKind kind ? EntryType(kind) : null;
-        diagnostics.Add(node.Where, Codes.MissingKey, "\"kind\" is missing", $"one of {string.Join(", ", EnumWords.Of(typeof(EntryKind)).Words)}");
+        diagnostics.Add(node.Where, Codes.MissingKey,
+            "\"kind\" is missing", $"one of {string.Join(", ", EnumWords.Of(typeof(EntryKind)).Words)}");
         return null;
     }
 
@@ -170,7 +171,8 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         }
         if (!scalar.IsEmpty)
             return scalar;
-        diagnostics.Add(node.Where, Codes.EmptyValue, $"nothing stands here, {due} is due", "give a value, or leave the key out where it is optional");
+        diagnostics.Add(node.Where, Codes.EmptyValue,
+            $"nothing stands here, {due} is due", "give a value, or leave the key out where it is optional");
         return null;
     }
 
@@ -190,7 +192,8 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         if (value is null)
         {
             string meant = Suggestion.Nearest(scalar.Value, words) is { } near ? $"did you mean \"{near}\"? " : "";
-            diagnostics.Add(node.Where, Codes.UnknownWord, $"{scalar.Shape} is none of the words for this place", $"{meant}one of {string.Join(", ", words)}");
+            diagnostics.Add(node.Where, Codes.UnknownWord,
+                $"{scalar.Shape} is none of the words for this place", $"{meant}one of {string.Join(", ", words)}");
         }
         return value;
     }
@@ -199,7 +202,8 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
     {
         if (KebabCase.IsId(scalar.Value))
             return true;
-        diagnostics.Add(scalar.Where, Codes.MalformedId, $"{scalar.Shape} is no id", "lower-case letters and digits, in groups joined by single hyphens");
+        diagnostics.Add(scalar.Where, Codes.MalformedId,
+            $"{scalar.Shape} is no id", "lower-case letters and digits, in groups joined by single hyphens");
         return false;
     }
 
@@ -249,16 +253,20 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
     private bool WithinLimits(FieldAttribute field, double si, string unit, TextScalar scalar)
     {
         if (si < field.Min)
-            diagnostics.Add(scalar.Where, Codes.OutOfRange, $"{scalar.Shape} is less than {Units.Format(field.Min, unit, 6)}, the least allowed", field.Meaning);
+        {
+            diagnostics.Add(scalar.Where, Codes.OutOfRange,
+                $"{scalar.Shape} is less than {Units.Format(field.Min, unit, 6)}, the least allowed", field.Meaning);
+        }
         else if (si > field.Max)
-            diagnostics.Add(scalar.Where, Codes.OutOfRange, $"{scalar.Shape} is more than {Units.Format(field.Max, unit, 6)}, the most allowed", field.Meaning);
-        else
-            return true;
-        return false;
+        {
+            diagnostics.Add(scalar.Where, Codes.OutOfRange,
+                $"{scalar.Shape} is more than {Units.Format(field.Max, unit, 6)}, the most allowed", field.Meaning);
+        }
+        return si >= field.Min && si <= field.Max;
     }
 
     private void UnknownKey(TextScalar key, IReadOnlyCollection<string> known) =>
-        diagnostics.Add(key.Where, Codes.UnknownKey, $"{key.Shape} is not a key of this place", Suggestion.Hint(key.Value, known, "keys"));
+        diagnostics.AddUnknown(key.Where, Codes.UnknownKey, $"{key.Shape} is not a key of this place", key.Value, known, "keys");
 
     private void Missing(TextMapping node, FieldShape field) =>
         diagnostics.Add(node.Where, Codes.MissingKey, $"\"{field.Key}\" is missing", field.Field.Meaning);

@@ -59,11 +59,13 @@ public sealed partial class Binder
         }
         else if (low.Si > likely.Si)
         {
-            diagnostics.Add(mapping.Find("low")!.Where, Codes.IntervalOrder, $"low, {Print(low)}, is above likely, {Print(likely)}", "low ≤ likely ≤ high");
+            diagnostics.Add(mapping.Find("low")!.Where, Codes.IntervalOrder,
+                $"low, {Print(low)}, is above likely, {Print(likely)}", "low ≤ likely ≤ high");
         }
         else if (likely.Si > high.Si)
         {
-            diagnostics.Add(mapping.Find("high")!.Where, Codes.IntervalOrder, $"high, {Print(high)}, is below likely, {Print(likely)}", "low ≤ likely ≤ high");
+            diagnostics.Add(mapping.Find("high")!.Where, Codes.IntervalOrder,
+                $"high, {Print(high)}, is below likely, {Print(likely)}", "low ≤ likely ≤ high");
         }
     }
 

@@ -61,8 +61,9 @@ public sealed partial class SchemaWriter
     /// <summary>A number text with the units of a dimension, or a bare number.</summary>
     private static JsonObject Number(Dimension dimension)
     {
+        // To YAML 1.1, which many editors speak, "1e-6" is text.
         if (dimension == Dimension.Number)
-            return new() { ["type"] = "number" };
+            return new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = $@"^\s*{NumberPattern}\s*$" };
         string units = string.Join('|', Units.Accepted(dimension).Select(u => u.Name));
         bool any = dimension == Dimension.Any;
         return new()
@@ -90,7 +91,8 @@ public sealed partial class SchemaWriter
         standing.Insert(0, "description", "How firmly the figure stands");
         return new()
         {
-            ["description"] = $"Quantity with its provenance: {UnitTable.Words(dimension)}" + (definitionDue ? "" : "; the definition, where left out, is the catalogue's"),
+            ["description"] = $"Quantity with its provenance: {UnitTable.Words(dimension)}"
+                + (definitionDue ? "" : "; the definition, where left out, is the catalogue's"),
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = new JsonArray([.. required.Select(r => JsonValue.Create(r))]),
@@ -101,7 +103,13 @@ public sealed partial class SchemaWriter
                 ["likely"] = Number(dimension),
                 ["high"] = Number(dimension),
                 ["standing"] = standing,
-                ["sources"] = new JsonObject { ["description"] = "Keys of catalogue/sources.yaml", ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["type"] = "string" } },
+                ["sources"] = new JsonObject
+                {
+                    ["description"] = "Keys of catalogue/sources.yaml",
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = new JsonObject { ["type"] = "string" },
+                },
                 ["group"] = Text("Quantities of one group are one unknown: a study varies them together"),
                 ["note"] = Text("What a reader should know besides: conflicts between sources, arithmetic, doubts"),
             },

@@ -15,7 +15,12 @@ public sealed partial class SchemaWriter
 {
     private const string IdPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly JsonObject definitions = [];
     private readonly Queue<Type> due = new();

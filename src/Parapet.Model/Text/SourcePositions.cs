@@ -20,18 +20,8 @@ public sealed class SourcePositions
         Node(record, key) is TextSequence list && index < list.Items.Count ? list.Items[index].Where : At(record, key);
 
     /// <summary>Where an entry of a nested mapping stands: its key.</summary>
-    public SourceSpan At(object record, string key, string inner)
-    {
-        if (Node(record, key) is TextMapping mapping)
-        {
-            foreach (TextEntry entry in mapping.Entries)
-            {
-                if (entry.Key.Value == inner)
-                    return entry.Key.Where;
-            }
-        }
-        return At(record, key);
-    }
+    public SourceSpan At(object record, string key, string inner) =>
+        (Node(record, key) as TextMapping)?.Entry(inner)?.Key.Where ?? At(record, key);
 
     /// <summary>Whether the file gives the key.</summary>
     public bool Has(object record, string key) => Node(record, key) is not null;

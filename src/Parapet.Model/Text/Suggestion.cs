@@ -31,12 +31,14 @@ public static class Suggestion
     /// <summary>"did you mean "x"?" or, where nothing is near, the words there are.</summary>
     public static string Hint(string written, IReadOnlyCollection<string> known, string what)
     {
+        // A name that is left empty by a fault is no name to suggest.
+        known = [.. known.Where(word => word.Length > 0)];
         if (Nearest(written, known) is { } meant)
             return $"did you mean \"{meant}\"?";
         if (known.Count == 0)
             return $"there are no {what}";
         string[] sorted = [.. known.Order(StringComparer.Ordinal)];
-        return sorted.Length <= 40 ? $"{what}: {string.Join(", ", sorted)}" : $"{what}: {string.Join(", ", sorted.Take(40))}, …";
+        return sorted.Length <= 24 ? $"{what}: {string.Join(", ", sorted)}" : $"none of the {sorted.Length} {what} is like it";
     }
 
     /// <summary>Optimal string alignment distance, three rows of the usual table.</summary>

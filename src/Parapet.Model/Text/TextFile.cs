@@ -123,7 +123,10 @@ public sealed record TextFile(string Name, string Content, string Sha256)
             if (content[next] == '\t')
                 diagnostics.Add(where, Codes.Tab, "a tab", "write spaces");
             else
-                diagnostics.Add(where, Codes.ControlCharacter, $"the invisible character U+{(int)content[next]:X4} has no place in this file", "remove it");
+            {
+                diagnostics.Add(where, Codes.ControlCharacter,
+                    $"the invisible character U+{(int)content[next]:X4} has no place in this file", "remove it");
+            }
             faults++;
             int further = content.AsSpan(next + 1).IndexOfAny(RefusedCharacters);
             next = further < 0 ? -1 : next + 1 + further;

@@ -22,10 +22,10 @@ public sealed class TextScalar(SourceSpan where, string value, bool plain) : Tex
     public override string Shape => IsEmpty ? "nothing" : $"\"{Excerpt(Value)}\"";
 
     /// <summary>The text cut to a length that fits a line of a diagnostic.</summary>
-    internal static string Excerpt(string text)
+    internal static string Excerpt(string text, int longest = 60)
     {
         string line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 57), "...");
+        return line.Length <= longest ? line : string.Concat(line.AsSpan(0, longest - 3), "...");
     }
 }
 
@@ -43,17 +43,30 @@ public readonly record struct TextEntry(TextScalar Key, TextNode Value);
 /// <summary>Keys with values, in the order of the file; each key once.</summary>
 public sealed class TextMapping(SourceSpan where, IReadOnlyList<TextEntry> entries) : TextNode(where)
 {
+    /// <summary>Up to here a scan beats an index.</summary>
+    private const int LongestScan = 24;
+
+    private Dictionary<string, int>? index;
+
     public IReadOnlyList<TextEntry> Entries { get; } = entries;
 
     public override string Shape => "a mapping";
 
-    /// <summary>The value at a key, or null. Mappings are short: a scan beats an index.</summary>
-    public TextNode? Find(string key)
+    /// <summary>The value at a key, or null.</summary>
+    public TextNode? Find(string key) => Entry(key)?.Value;
+
+    /// <summary>The line of a key, or null.</summary>
+    public TextEntry? Entry(string key)
     {
+        if (Entries.Count > LongestScan)
+        {
+            index ??= Enumerable.Range(0, Entries.Count).ToDictionary(i => Entries[i].Key.Value, StringComparer.Ordinal);
+            return index.TryGetValue(key, out int at) ? Entries[at] : null;
+        }
         foreach (TextEntry entry in Entries)
         {
             if (entry.Key.Value == key)
-                return entry.Value;
+                return entry;
         }
         return null;
     }

@@ -36,7 +36,8 @@ public static class YamlTree
         catch (YamlException fault)
         {
             SourceSpan where = new(name, Math.Max(1, (int)fault.Start.Line), Math.Max(1, (int)fault.Start.Column));
-            diagnostics.Add(where, Codes.YamlSyntax, $"this is not YAML: {Sentence(fault.Message)}", "look at indentation, colons and quotes just before this place");
+            diagnostics.Add(where, Codes.YamlSyntax,
+                $"this is not YAML: {Sentence(fault.Message)}", "look at indentation, colons and quotes just before this place");
             return null;
         }
         catch (Refused)
@@ -58,7 +59,7 @@ public static class YamlTree
 
     private static string Sentence(string message)
     {
-        string text = TextScalar.Excerpt(message).TrimEnd('.', ' ');
+        string text = TextScalar.Excerpt(message, 200).TrimEnd('.', ' ');
         return text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : "unreadable";
     }
 
@@ -140,11 +141,17 @@ public static class YamlTree
                 TextNode key = Node(now, depth + 1);
                 TextNode value = Node(Next(), depth + 1);
                 if (key is not TextScalar { IsEmpty: false } name)
-                    diagnostics.Add(key is TextScalar ? value.Where : key.Where, Codes.KeyIsNoText, $"{key.Shape} stands where a key is due");
+                {
+                    diagnostics.Add(key is TextScalar ? value.Where : key.Where, Codes.KeyIsNoText,
+                        $"{key.Shape} stands where a key is due");
+                }
                 else if (seen.TryAdd(name.Value, name))
                     entries.Add(new(name, value));
                 else
-                    diagnostics.Add(key.Where, Codes.DuplicateKey, $"\"{TextScalar.Excerpt(name.Value)}\" stands here a second time", $"first at line {seen[name.Value].Where.Line}");
+                {
+                    diagnostics.Add(key.Where, Codes.DuplicateKey,
+                        $"\"{TextScalar.Excerpt(name.Value)}\" stands here a second time", $"first at line {seen[name.Value].Where.Line}");
+                }
             }
             return new(At(start), entries);
         }

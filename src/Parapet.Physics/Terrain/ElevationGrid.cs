@@ -58,7 +58,8 @@ public sealed class ElevationGrid
     }
 
     /// <summary>No elevation data: sea level everywhere.</summary>
-    public static ElevationGrid FlatSea { get; } = new(new short[4], 2, 2, Angle.Zero, Angle.Zero, new Angle(1e-6), new Angle(1e-6)) { Name = "flat sea" };
+    // Posts a radian apart: whoever walks from post line to post line meets next to none of them.
+    public static ElevationGrid FlatSea { get; } = new(new short[4], 2, 2, Angle.Zero, Angle.Zero, new Angle(1), new Angle(1)) { Name = "flat sea" };
 
     public int Rows { get; }
     public int Columns { get; }

@@ -26,6 +26,19 @@ public class DocumentedTests
     }
 
     [Fact]
+    public void The_units_in_the_documentation_are_those_of_the_reader()
+    {
+        string text = File.ReadAllText(Checkout.Path("docs", "file-format.md"));
+        foreach (Dimension dimension in Enum.GetValues<Dimension>().Where(d => d is not (Dimension.Number or Dimension.Any)))
+        {
+            string kind = KebabCase.From(dimension).Replace('-', ' ');
+            Assert.Contains($"| {kind} | {string.Join(", ", Units.Accepted(dimension).Select(u => u.Name))} |", text, StringComparison.Ordinal);
+        }
+        string figures = text[text.IndexOf("`figures`", StringComparison.Ordinal)..text.IndexOf("## Positions", StringComparison.Ordinal)].ReplaceLineEndings(" ");
+        Assert.Contains(string.Join(", ", Units.Accepted(Dimension.Any).Where(u => u.Dimension == Dimension.Any).Select(u => u.Name)), figures, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_schema_of_scenarios_is_current() => Current(SchemaWriter.Scenario(), "scenario.schema.json");
 
     [Fact]

@@ -168,6 +168,19 @@ public class ScenarioLoaderTests
         Assert.Equal(faults == 0, scenario is not null);
     }
 
+    [Theory]
+    [InlineData("radars: [{radar: search}], launchers: []")]
+    [InlineData("radars: [{radar: search}], launchers: [{launcher: cell, count: 1, load: short}]")]
+    public void A_unit_that_guides_nothing_needs_no_fire_control_radar(string parts)
+    {
+        using ScratchFolder folder = new();
+        string unit = $"{{id: battery, system: test-sam, side: blue, command-post: main, position: 36.9 N 36 E, {parts}}}";
+        string extends = Path.GetRelativePath(folder.Path, Fixture.Scenario);
+        Diagnostics diagnostics = new();
+        Load(folder.Write("x.yaml", $"extends: {extends}\nid: x\nunits:\n  - {unit}\n"), diagnostics);
+        Assert.Equal("", Fixture.AsLines(diagnostics));
+    }
+
     [Fact]
     public void Tiles_named_by_their_corner_say_what_ground_they_cover()
     {

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Parapet.Cli.Files;
+using Parapet.Cli.Output;
+using Parapet.Engine.Build;
+using Parapet.Model.Text;
+using Parapet.Study.Execute;
+
+namespace Parapet.Cli.Commands;
+
+internal static class ReplayCommand
+{
+    public static string[] Examples { get; } =
+    [
+        "parapet replay out/mersin",
+        "parapet replay mersin:7:41:0123456789ab --out out/run-41",
+    ];
+
+    public static void Build(Command command, Terminal terminal)
+    {
+        Argument<string> what = new("RUNKEY|DIR") { Description = "Run key, or an output folder, whose state hash is then verified" };
+        Option<string?> scenario = new("--scenario") { HelpName = "FILE", Description = "The scenario file, where it is not scenarios/**/<id>.yaml of the checkout" };
+        Option<string?> folder = CommonOptions.Out("Folder for the files of the run");
+        Option<bool> json = CommonOptions.Json();
+        command.Arguments.Add(what);
+        foreach (Option option in (Option[])[scenario, folder, json])
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+            Replay(terminal, parsed.GetRequiredValue(what), parsed.GetValue(scenario), parsed.GetValue(folder), parsed.GetValue(json)));
+    }
+
+    private static int Replay(Terminal terminal, string what, string? scenarioFile, string? folder, bool json)
+    {
+        using Interruption interruption = new();
+        PlayedRuns played = Directory.Exists(what) ? PlayedRuns.OfFolder(what)
+            : RunKey.TryParse(what, out RunKey key) ? PlayedRuns.Of(key)
+            : throw new BadInputException($"\"{what}\" is neither an output folder nor a run key such as {RunKey.Example}");
+        string path = scenarioFile ?? FindScenario(played.Scenario);
+        CompiledScenario scenario = Simulation.Compile(Simulation.Load(path), played.Seed);
+        if (scenario.Id != played.Scenario)
+            throw new BadInputException($"{path} is the scenario {scenario.Id}, and {what} is of {played.Scenario}");
+        if (!scenario.Hash.StartsWith(played.HashStart, StringComparison.Ordinal))
+        {
+            throw new BadInputException(
+                $"{what} was played from inputs whose hash begins with {played.HashStart[..RunKey.HashLength]}; {path}, its catalogue entries and its terrain now give "
+                + $"{scenario.Hash[..RunKey.HashLength]}. The inputs changed, so this run cannot be played again; check out the version it was played with");
+        }
+        using OutputFolder? output = folder is null ? null : new(folder);
+        (RunSetResult result, double wallSeconds) =
+            Simulation.Play(scenario, played.FirstRun, played.Runs, Environment.ProcessorCount, output, terminal, interruption.Token);
+        output?.Commit();
+        Simulation.Print(terminal, scenario, result, wallSeconds, json);
+        if (played.StateHash is not { } expected)
+            return ExitCode.Done;
+        if (expected != result.StateHash)
+        {
+            terminal.Error($"the state hash was {expected} and is now {result.StateHash}: the same inputs gave another run. \"parapet diff\" finds where they part");
+            return ExitCode.Failed;
+        }
+        terminal.ErrorLine($"Replayed: the state hash is the one in {what}.");
+        return ExitCode.Done;
+    }
+
+    private static string FindScenario(string id)
+    {
+        if (!KebabCase.IsId(id))
+            throw new BadInputException($"\"{id}\" is no scenario id");
+        string root = Checkout.FindRoot() ?? throw new BadInputException("no checkout stands above here or above the program; name the scenario with --scenario FILE");
+        string folder = Path.Combine(root, "scenarios");
+        string[] found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, id + ".yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+        return found.Length switch
+        {
+            1 => Path.GetRelativePath(Environment.CurrentDirectory, found[0]),
+            0 => throw new BadInputException($"there is no {id}.yaml under {folder}; name the scenario with --scenario FILE"),
+            _ => throw new BadInputException($"there are several: {string.Join(", ", found)}; name one with --scenario FILE"),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using Parapet.Cli.Documents;
+using Parapet.Cli.Files;
+using Parapet.Cli.Output;
+using Parapet.Engine.Build;
+using Parapet.Engine.Clock;
+using Parapet.Engine.Record;
+using Parapet.Interop.Acmi;
+using Parapet.Interop.Czml;
+using Parapet.Interop.Events;
+using Parapet.Model.Checks;
+using Parapet.Model.Scenario;
+using Parapet.Study.Execute;
+
+namespace Parapet.Cli.Commands;
+
+/// <summary>What <c>run</c> and <c>replay</c> share: from a scenario file to played runs and their files.</summary>
+internal static class Simulation
+{
+    /// <summary>Reads and checks a scenario with all it refers to.</summary>
+    /// <exception cref="BadInputException">With every fault found.</exception>
+    public static LoadedScenario Load(string path)
+    {
+        Diagnostics faults = new();
+        return ScenarioLoader.Load(path, Checkout.CatalogueFor(path), faults, TerrainProbe.Open) ?? throw new BadInputException(faults);
+    }
+
+    /// <summary>Compiles a scenario for a seed, its own where null.</summary>
+    public static CompiledScenario Compile(LoadedScenario loaded, uint? seed) => ScenarioBuilder.Build(loaded, seed ?? loaded.Document.Seed);
+
+    /// <summary>Plays the runs; where there is a folder, fills it without committing it.</summary>
+    public static (RunSetResult Result, double WallSeconds) Play(
+        CompiledScenario scenario, int firstRun, int runs, int jobs, OutputFolder? folder, Terminal terminal, CancellationToken cancel)
+    {
+        RunSetOrder order = new(firstRun, runs, jobs, folder is null ? RecordDetail.Summary : RecordDetail.Replay);
+        RunSetResult result;
+        double wallSeconds;
+        using (ProgressBar? bar = runs > 1 && Terminal.ErrorIsTerminal ? new(terminal, runs) : null)
+        using (FileStream? lines = runs > 1 ? folder?.Create(OutputFolder.Runs) : null)
+        {
+            long start = Stopwatch.GetTimestamp();
+            result = RunSet.Execute(
+                order, () => new SimulationLoop(scenario).Run, lines is null ? null : run => RunDocument.WriteLine(lines, scenario, run), bar, cancel);
+            wallSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        if (folder is not null)
+        {
+            folder.Write(OutputFolder.Run, stream => RunDocument.WriteFile(stream, scenario, result));
+            folder.Write(OutputFolder.Events, stream => EventsWriter.Write(result.First, stream));
+            cancel.ThrowIfCancellationRequested();
+            folder.Write(OutputFolder.Czml, stream => CzmlWriter.Write(result.First, stream));
+            cancel.ThrowIfCancellationRequested();
+            folder.Write(OutputFolder.Acmi, stream => AcmiWriter.Write(result.First, stream));
+            cancel.ThrowIfCancellationRequested();
+        }
+        return (result, wallSeconds);
+    }
+
+    /// <summary>Prints the outcome: one JSON document, or tables and a line on speed.</summary>
+    public static void Print(Terminal terminal, CompiledScenario scenario, RunSetResult result, double wallSeconds, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(terminal, writer => RunDocument.Write(writer, scenario, result, wallSeconds));
+            return;
+        }
+        RunTables.Write(terminal.Out, terminal.OutStyle, scenario, result);
+        terminal.Out.Flush();
+        terminal.ErrorLine(terminal.ErrStyle.Faint(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Figures.Real(result.SimulatedSeconds)} s simulated in {Figures.Real(wallSeconds)} s: {Figures.Real(result.SimulatedSeconds / wallSeconds)} times real time")));
+    }
+}

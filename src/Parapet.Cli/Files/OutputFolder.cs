@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Parapet.Cli.Files;
+
+/// <summary>
+/// A folder of results that appears whole or not at all: written beside its place under another name, moved there by
+/// <see cref="Commit"/>, removed by <see cref="Dispose"/> otherwise.
+/// </summary>
+internal sealed class OutputFolder : IDisposable
+{
+    public const string Run = "run.json";
+    public const string Runs = "runs.jsonl";
+    public const string Events = "events.jsonl";
+    public const string Czml = "replay.czml";
+    public const string Acmi = "replay.acmi";
+
+    private static readonly string[] Known = [Run, Runs, Events, Czml, Acmi];
+
+    private readonly string place;
+    private readonly string draft;
+    private bool committed;
+
+    /// <exception cref="BadInputException">The place is a file, or a folder that holds something other than our results.</exception>
+    public OutputFolder(string folder)
+    {
+        place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        RefuseWhatIsNotOurs(folder);
+        string parent = Path.GetDirectoryName(place) ?? throw new BadInputException($"{folder} cannot hold results");
+        draft = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(place)}.{Environment.ProcessId}.tmp"));
+        Directory.CreateDirectory(draft);
+    }
+
+    public void Write(string name, Action<Stream> write)
+    {
+        using FileStream stream = Create(name);
+        write(stream);
+    }
+
+    public FileStream Create(string name) => new(Path.Combine(draft, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
+
+    /// <summary>Puts the folder in its place, where an older output makes way.</summary>
+    public void Commit()
+    {
+        string old = draft + ".old";
+        if (Directory.Exists(place))
+            Directory.Move(place, old);
+        Directory.Move(draft, place);
+        committed = true;
+        if (Directory.Exists(old))
+            Directory.Delete(old, recursive: true);
+    }
+
+    public void Dispose()
+    {
+        if (!committed && Directory.Exists(draft))
+            Directory.Delete(draft, recursive: true);
+    }
+
+    private void RefuseWhatIsNotOurs(string folder)
+    {
+        if (File.Exists(place))
+            throw new BadInputException($"{folder} is a file; --out names a folder");
+        if (!Directory.Exists(place))
+            return;
+        string[] names = [.. Directory.EnumerateFileSystemEntries(place).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        if (names.FirstOrDefault(n => !Known.Contains(n)) is { } foreign)
+            throw new BadInputException($"{folder} exists and holds {foreign}, which is not Parapet's; name another folder or empty it");
+        if (names.Length > 0 && !names.Contains(Run))
+            throw new BadInputException($"{folder} exists, is not empty and holds no {Run}; name another folder or empty it");
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Parapet.Cli.Commands;
+using Parapet.Cli.Output;
+using Parapet.Engine;
+using Parapet.Model.Text;
+
+namespace Parapet.Cli;
+
+/// <summary>The command line. Exit status: 0 done, 1 the run failed, 2 bad input, 130 interrupted.</summary>
+internal static class Program
+{
+    // EPIPE, which .NET hands on as the code of the exception.
+    private const int BrokenPipe = 32;
+
+    private static int Main(string[] args)
+    {
+        using Terminal terminal = new();
+        try
+        {
+            int code = Run(args, terminal);
+            terminal.Out.Flush();
+            return code;
+        }
+        catch (BadInputException e)
+        {
+            terminal.Diagnostics(e.Faults);
+            if (e.Message.Length > 0)
+                terminal.Error(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (SimulationFault e)
+        {
+            terminal.Error($"the run failed: {e.Message}");
+            terminal.ErrorLine($"Replay it with: ./{e.ReplayCommand}");
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error("interrupted; nothing was written");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException e) when (e.HResult == BrokenPipe)
+        {
+            // The reader of a pipe, such as head, has seen enough.
+            return ExitCode.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error(e.Message);
+            return ExitCode.Failed;
+        }
+#pragma warning disable CA1031 // The exit status is a contract: a fault nobody foresaw is a failed run, told with all there is to find it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            terminal.Error($"a fault of the program: {e}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int Run(string[] args, Terminal terminal)
+    {
+        CommandEntry? named = CommandTable.All.FirstOrDefault(c => args.Length > 0 && c.Name == args[0]);
+        RootCommand root = new("Plays an air defence against a raid, many times, and says what it bought, with every input sourced.");
+        // Options, arguments and their parsers cost start-up time, so only the command that was named gets them.
+        foreach (CommandEntry entry in CommandTable.All)
+        {
+            Command command = new(entry.Name, entry.Summary);
+            if (entry == named)
+                entry.Build(command, terminal);
+            root.Subcommands.Add(command);
+        }
+        ReplaceHelp(root, named);
+        if (args.Length == 0)
+            args = ["--help"];
+        else if (named is null && !args[0].StartsWith('-'))
+            throw new BadInputException($"there is no command \"{args[0]}\" ({Suggestion.Hint(args[0], [.. CommandTable.All.Select(c => c.Name)], "commands")})");
+
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not ExampleHelpAction)
+        {
+            string help = named is null ? "parapet --help" : $"parapet {named.Name} --help";
+            throw new BadInputException($"{string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')))} (see {help})");
+        }
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Out, Error = terminal.Err });
+    }
+
+    private static void ReplaceHelp(RootCommand root, CommandEntry? named)
+    {
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction help })
+                option.Action = new ExampleHelpAction(help, named?.Examples ?? CommandTable.Examples);
+        }
+    }
+}
