@@ -16,14 +16,18 @@ public readonly record struct BallisticParameters(
 /// Boost (kinematic, see <see cref="BallisticBoost"/>), then free fall with drag in <see cref="EarthField"/>. Burnout speed and elevation
 /// are found by Newton's method with finite differences, the azimuth by the cross-range miss, so that it lands within 5 m of the aim (mostly
 /// within 1 m) with its highest point at the apogee. Where no speed reaches the aim with that apogee (too low for the
-/// range and the air, or below the burnout), the flight with the nearest possible apogee is taken, to a degree of elevation.
+/// range and the air, or below the burnout), the flattest flight that reaches it is taken, to 0.3° of elevation, at 3° or more.
 /// First guess: the ellipse through both points with that apogee (Bate, Mueller, White, "Fundamentals of Astrodynamics", 1971, ch. 6).
 /// With a manoeuvre it weaves below 25 km (<see cref="TerminalWeave"/>).
 /// </summary>
 public static class BallisticPlanner
 {
     private const double EarthRadiusM = 6_371_000;
-    private const double GreatestSpeedMps = 9000;
+    private const double GreatestSpeedMps = 7800;
+    private const double LongestFlightS = 5400;
+    private const double CosineOfFarthest = -0.98;
+    private const double FarBeyondM = 2e7;
+    private const double NearestElevationRad = 0.005;
     private const double LeastElevationRad = 0.05;
     private const double GreatestElevationRad = 1.55;
     private const double RangeToleranceM = 0.5;
@@ -31,7 +35,7 @@ public static class BallisticPlanner
 
     /// <summary>The flight from time zero; it ends at the height of the aim.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A parameter lies outside its range.</exception>
-    /// <exception cref="ArgumentException">No flight below 9 km/s reaches the aim.</exception>
+    /// <exception cref="ArgumentException">No flight below 7.8 km/s at burnout reaches the aim.</exception>
     public static MotionSegment[] Plan(in BallisticParameters p, GeodeticPosition launch, GeodeticPosition aim)
     {
         Require(p.BallisticCoefficientKgPerM2 > 0, p.BallisticCoefficientKgPerM2, "Ballistic coefficient, kg/m²: positive.");
@@ -82,24 +86,21 @@ public static class BallisticPlanner
         return false;
     }
 
-    // Every elevation from 3° to 87°, its speed by bisection, then a degree at a time round the best.
+    // The apogee rises with the elevation: halve the interval between one that is too flat, for the air or for the apogee, and one that is not.
     private static Aiming Nearest(Shot shot)
     {
-        Aiming best = default;
-        double error = double.PositiveInfinity;
-        double coarse = double.NaN;
-        for (int pass = 0; pass < 2; pass++)
+        double low = LeastElevationRad, high = GreatestElevationRad;
+        if (shot.TryReach(low, out Aiming best, out double error) && error >= 0)
+            return best;
+        if (!shot.TryReach(high, out best, out _))
+            throw new ArgumentException("No ballistic flight below 7.8 km/s reaches the aim.", nameof(shot));
+        while (high - low > NearestElevationRad)
         {
-            int low = pass == 0 ? 4 : (int)coarse - 5, high = pass == 0 ? 88 : (int)coarse + 5;
-            for (int degrees = Math.Max(3, low); degrees <= Math.Min(88, high); degrees += pass == 0 ? 6 : 1)
-            {
-                if (!shot.TryReach(Angle.FromDegrees(degrees).Radians, out Aiming found, out double apogeeError) || !(Math.Abs(apogeeError) < error))
-                    continue;
-                (best, error, coarse) = (found, Math.Abs(apogeeError), degrees);
-            }
-
-            if (double.IsPositiveInfinity(error))
-                throw new ArgumentException("No ballistic flight below 9 km/s reaches the aim.", nameof(shot));
+            double mid = 0.5 * (low + high);
+            if (shot.TryReach(mid, out Aiming found, out error) && error >= 0)
+                (high, best) = (mid, found);
+            else
+                low = mid;
         }
 
         return best;
@@ -141,43 +142,52 @@ public static class BallisticPlanner
         {
             BallisticBoost.Run(frame, a.AzimuthRad, a.SpeedMps, a.ElevationRad, p.BoostTimeS, pieces, out Vector3D x, out Vector3D v);
             double step = p.ManoeuvreAccelerationMps2 > 0 ? 0.5 : 1;
-            FreeFall.Run(ref x, ref v, p.BoostTimeS, p.BallisticCoefficientKgPerM2, aim.HeightM, step, pieces, out double apogeeM);
+            double time = FreeFall.Run(ref x, ref v, p.BoostTimeS, p.BallisticCoefficientKgPerM2, aim.HeightM, step, pieces, out double apogeeM);
+
+            // Nearly round the Earth, or not down after an hour and a half: far beyond, whatever the geodesic would say.
+            if (time > LongestFlightS || x.Unit().Dot(frame.Up) < CosineOfFarthest)
+                return new(FarBeyondM, 0, apogeeM - p.ApogeeM);
             GeodesicLine flown = Geodesic.Inverse(launch, Wgs84.ToGeodetic(EcefPosition.From(x)));
             double off = Angle.WrapSigned(flown.AzimuthAtA.Radians - line.AzimuthAtA.Radians);
             double cross = off * EarthRadiusM * ExactMath.Sin(Math.Min(line.DistanceM, flown.DistanceM) / EarthRadiusM);
             return new(flown.DistanceM - line.DistanceM, cross, apogeeM - p.ApogeeM);
         }
 
+        /// <summary>The speed, by a damped false position, and the azimuth that reach the aim at an elevation.</summary>
         public bool TryReach(double elevation, out Aiming found, out double apogeeErrorM)
         {
-            found = new(0, elevation, line.AzimuthAtA.Radians);
-            apogeeErrorM = 0;
-            double low = 20, high = GreatestSpeedMps;
-            Landing l = Fly(found with { SpeedMps = high }, null);
+            found = new(GreatestSpeedMps, elevation, line.AzimuthAtA.Radians);
+            Landing l = Fly(found, null);
+            apogeeErrorM = l.ApogeeErrorM;
             if (l.RangeErrorM < 0)
                 return false;
-            for (int i = 0; i < 45; i++)
+            double low = 20, high = GreatestSpeedMps, atLow = -line.DistanceM, atHigh = Math.Min(l.RangeErrorM, line.DistanceM);
+            for (int i = 0; i < 60; i++)
             {
-                found = found with { SpeedMps = 0.5 * (low + high) };
+                double speed = ((low * atHigh) - (high * atLow)) / (atHigh - atLow);
+                found = found with { SpeedMps = speed };
                 l = Fly(found, null);
                 apogeeErrorM = l.ApogeeErrorM;
-                if (Math.Abs(l.RangeErrorM) < RangeToleranceM && Math.Abs(l.CrossErrorM) < RangeToleranceM)
-                    return true;
-                if (l.RangeErrorM > 0)
-                    high = found.SpeedMps;
-                else
-                    low = found.SpeedMps;
-
-                // The cross-range is as good as its own share of the range: correct it once the range is near.
-                if (Math.Abs(l.RangeErrorM) < 0.01 * line.DistanceM)
+                if (Math.Abs(l.RangeErrorM) < RangeToleranceM)
                 {
+                    if (Math.Abs(l.CrossErrorM) < RangeToleranceM)
+                        return true;
                     found = found with { AzimuthRad = found.AzimuthRad - AzimuthCorrectionRad(l) };
-                    if (Math.Abs(l.CrossErrorM) > 1)
-                        (low, high) = (low - 1e-3, high + 1e-3);
+                    (low, high) = (speed - 5, speed + 5);
+                    atLow = Fly(found with { SpeedMps = low }, null).RangeErrorM;
+                    atHigh = Fly(found with { SpeedMps = high }, null).RangeErrorM;
+                    if (!(atLow < 0 && atHigh > 0))
+                        return false;
+                    continue;
                 }
+
+                if (l.RangeErrorM > 0)
+                    (high, atHigh, atLow) = (speed, l.RangeErrorM, 0.5 * atLow);
+                else
+                    (low, atLow, atHigh) = (speed, l.RangeErrorM, 0.5 * atHigh);
             }
 
-            return Math.Abs(l.RangeErrorM) < 5 && Math.Abs(l.CrossErrorM) < 5;
+            return false;
         }
     }
 }
