@@ -27,6 +27,9 @@ internal sealed class OutputFolder : IDisposable
         RefuseWhatIsNotOurs(folder);
         string parent = Path.GetDirectoryName(place) ?? throw new BadInputException($"{folder} cannot hold results");
         draft = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(place)}.{Environment.ProcessId}.tmp"));
+        // Left by a killed process that had the same number.
+        if (Directory.Exists(draft))
+            Directory.Delete(draft, recursive: true);
         Directory.CreateDirectory(draft);
     }
 
@@ -41,13 +44,25 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Puts the folder in its place, where an older output makes way.</summary>
     public void Commit()
     {
+        if (!Directory.Exists(place))
+        {
+            Directory.Move(draft, place);
+            committed = true;
+            return;
+        }
         string old = draft + ".old";
-        if (Directory.Exists(place))
-            Directory.Move(place, old);
-        Directory.Move(draft, place);
-        committed = true;
-        if (Directory.Exists(old))
-            Directory.Delete(old, recursive: true);
+        Directory.Move(place, old);
+        try
+        {
+            Directory.Move(draft, place);
+            committed = true;
+        }
+        finally
+        {
+            if (!committed)
+                Directory.Move(old, place);
+        }
+        Directory.Delete(old, recursive: true);
     }
 
     public void Dispose()
