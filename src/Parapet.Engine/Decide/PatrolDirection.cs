@@ -1,5 +1,5 @@
 using Parapet.Engine.Build;
-using Parapet.Engine.Engage;
+using Parapet.Engine.Clock;
 using Parapet.Engine.Record;
 using Parapet.Engine.State;
 using Parapet.Engine.State.Force;
@@ -13,7 +13,7 @@ namespace Parapet.Engine.Decide;
 /// Sends the aircraft of a command post's patrols after tracks that nothing else is shooting at, calls them back, and keeps
 /// the station manned by relief from the base.
 /// </summary>
-public sealed class PatrolDirection(RunState run, PictureState picture, AircraftPilot pilot)
+public sealed class PatrolDirection(RunState run, PictureState picture)
 {
     /// <summary>Spare time by which a relief takes off before it is due, seconds.</summary>
     private const double ReliefMarginS = 120;
@@ -114,7 +114,7 @@ public sealed class PatrolDirection(RunState run, PictureState picture, Aircraft
                 continue;
             if (aircraft.Status == AircraftStatus.Turnaround && aircraft.ReadyAt <= run.Now)
                 MakeReady(ref aircraft, patrol);
-            if (aircraft.Status == AircraftStatus.Outbound)
+            if (aircraft.Status is AircraftStatus.Scrambled or AircraftStatus.Outbound)
                 manning++;
             else if (aircraft.Status is AircraftStatus.OnStation or AircraftStatus.Committed && LeftOnStationS(in aircraft, patrol) > transitS)
                 manning++;
@@ -124,7 +124,8 @@ public sealed class PatrolDirection(RunState run, PictureState picture, Aircraft
         {
             if (run.Aircraft[i].Patrol != patrolIndex || run.Aircraft[i].Status != AircraftStatus.Ready)
                 continue;
-            pilot.TakeOff(i);
+            run.Aircraft[i].Status = AircraftStatus.Scrambled;
+            run.Queue.Schedule(run.Now, Phase.Engage, TaskKind.TakeOff, i);
             manning++;
         }
     }
