@@ -81,12 +81,28 @@ public sealed class PatrolDirection(RunState run, PictureState picture)
     {
         ref TrackRow track = ref tracks[row];
         CompiledUnit unit = run.Scenario.Units[patrol.Unit];
-        if (track.Status != TrackStatus.Confirmed || track.Category == TrackCategory.Ballistic || !unit.Doctrine.EngageCategory[(int)track.Category])
+        if (track.Status != TrackStatus.Confirmed || track.Category == TrackCategory.Ballistic || !unit.Doctrine.EngageCategory[(int)track.Category]
+            || !HasRound(unit, track.Category))
             return false;
         if (track.LastUpdate <= track.JudgedDestroyedAt || track.ThreatValue <= 0.001 || (run.Now - track.LastUpdate).Seconds > 20)
             return false;
         Vector3D station = (patrol.LegA + patrol.LegB) * 0.5;
         return (track.State.Position - station).Length < patrol.CommitRangeM;
+    }
+
+    /// <summary>Whether the doctrine lets any of its rounds be shot at the category: nobody flies after what he may not shoot.</summary>
+    private bool HasRound(CompiledUnit unit, TrackCategory category)
+    {
+        foreach (int m in unit.Munitions)
+        {
+            CompiledMunition munition = run.Scenario.Munitions[m];
+            double kill = munition.KillProbability[(int)FireDecision.KillCategory(category)];
+            bool tooDear = category == TrackCategory.Slow && munition.UnitPriceUsd > unit.Doctrine.PriceLimitAgainstSlowUsd;
+            if (kill > 0 && kill >= unit.Doctrine.MinimumKillProbability && !tooDear)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsTaken(int row, int patrolIndex)
