@@ -31,6 +31,9 @@ public sealed record CompiledSensor
 
     public required double FalseAlarmsPerScan { get; init; }
 
+    /// <summary>Plots it can follow up in one scan: beyond that it keeps the nearest.</summary>
+    public required int TrackCapacity { get; init; }
+
     public required double ScanPeriodS { get; init; }
 
     public required double BearingRad { get; init; }

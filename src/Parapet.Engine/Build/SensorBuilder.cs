@@ -42,6 +42,7 @@ internal static class SensorBuilder
         Radar = new RadarParameters(
             type.DetectionRange.Likely, 1, 10, 1e-6, 5 * type.DetectionRange.Likely, 0, type.FieldOfRegard.Likely / 2, -1.5708, 1.5708, 0.001, 0.001, 1),
         FalseAlarmsPerScan = 0,
+        TrackCapacity = int.MaxValue,
         ScanPeriodS = type.ScanPeriod.Likely,
         BearingRad = 0,
         FirstScanS = Stagger(id, type.ScanPeriod.Likely),
@@ -63,6 +64,7 @@ internal static class SensorBuilder
         Band = type.Band,
         Radar = default,
         FalseAlarmsPerScan = type.FalseAlarmsPerScan.Likely,
+        TrackCapacity = UnitBuilder.Whole(type.TrackCapacity),
         ScanPeriodS = type.ScanPeriod.Likely,
         BearingRad = 0,
         FirstScanS = Stagger(id, type.ScanPeriod.Likely),

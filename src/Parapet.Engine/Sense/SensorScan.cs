@@ -20,6 +20,7 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
     private readonly LocalFrame[] frames = [.. run.Scenario.Sensors.Select(s => s.Frame)];
     private readonly double[] bearings = [.. run.Scenario.Sensors.Select(s => s.BearingRad)];
     private readonly uint[] scans = new uint[run.Scenario.Sensors.Length];
+    private double[] ranges = new double[256];
 
     /// <summary>Frame the sensor's last plots are measured in.</summary>
     public LocalFrame FrameOf(int sensor) => frames[sensor];
@@ -89,7 +90,31 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
 
         if (!sensor.Infrared)
             AddFalseAlarms(sensor, scan, bearing, plots, origins);
+        if (plots.Count > sensor.TrackCapacity)
+            KeepNearest(sensor.TrackCapacity, plots, origins);
         return true;
+    }
+
+    /// <summary>A saturated radar follows what is nearest; of two at one range, the one that was looked at first.</summary>
+    private void KeepNearest(int capacity, Table<PlotRow> plots, Table<PlotOriginRow> origins)
+    {
+        if (ranges.Length < plots.Count)
+            ranges = new double[2 * plots.Count];
+        for (int p = 0; p < plots.Count; p++)
+            ranges[p] = plots[p].Measurement.RangeM;
+        Array.Sort(ranges, 0, plots.Count);
+        double farthest = ranges[capacity - 1];
+        int kept = 0;
+        for (int p = 0; p < plots.Count && kept < capacity; p++)
+        {
+            if (plots[p].Measurement.RangeM > farthest)
+                continue;
+            plots[kept] = plots[p];
+            origins[kept++] = origins[p];
+        }
+
+        plots.Truncate(kept);
+        origins.Truncate(kept);
     }
 
     private bool TryPlace(CompiledSensor sensor, int sensorIndex, out double bearing)

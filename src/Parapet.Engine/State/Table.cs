@@ -21,6 +21,13 @@ public sealed class Table<T>(int capacity)
         Count = 0;
     }
 
+    /// <summary>Forgets the rows from <paramref name="count"/> on; only for tables whose handles live no longer than one step.</summary>
+    public void Truncate(int count)
+    {
+        Array.Clear(rows, count, Count - count);
+        Count = count;
+    }
+
     /// <summary>Adds a row of zeros and returns its handle.</summary>
     public int Add()
     {
