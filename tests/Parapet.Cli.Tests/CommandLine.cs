@@ -10,10 +10,11 @@ internal sealed record Called(int Code, string Output, string Errors)
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 }
 
-/// <summary>Calls the built program as a process of its own, as a user does.</summary>
+/// <summary>Calls <c>./parapet</c> as a user does; the first call builds what is stale.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // Of which a build may take the greater part.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     public static string Scenario { get; } = Checkout.Path("tests", "Parapet.Cli.Tests", "scenarios", "few-drones.yaml");
 
@@ -25,8 +26,7 @@ internal static class CommandLine
 
     public static Process Start(params string[] arguments)
     {
-        ProcessStartInfo start = Info("dotnet");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "parapet.dll"));
+        ProcessStartInfo start = Info(Checkout.Path("parapet"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;

@@ -13,7 +13,7 @@ public sealed class ResolveTests
         JsonElement scenario = call.Json;
         Assert.Equal(900, scenario.GetProperty("durationS").GetDouble());
         JsonElement port = Assert.Single(scenario.GetProperty("assets").EnumerateArray());
-        Assert.Equal(36.80 * Math.PI / 180, port.GetProperty("position").GetProperty("latitude").GetDouble(), 1e-12);
+        Assert.Equal(36.80 * Math.PI / 180, port.GetProperty("position").GetProperty("latitudeRad").GetDouble(), 1e-12);
         Assert.Equal(6, scenario.GetProperty("threats").GetArrayLength());
     }
 

@@ -22,7 +22,7 @@ internal static class CommandTable
 
     public static string[] Examples { get; } =
     [
-        "parapet run scenarios/mersin.yaml --runs 100",
+        "parapet run scenarios/first-run.yaml",
         "parapet explain s-400",
     ];
 }

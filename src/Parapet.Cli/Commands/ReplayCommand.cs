@@ -11,8 +11,8 @@ internal static class ReplayCommand
 {
     public static string[] Examples { get; } =
     [
-        "parapet replay out/mersin",
-        "parapet replay mersin:7:41:0123456789ab --out out/run-41",
+        "parapet replay out/ports",
+        "parapet replay energy-and-ports:7:11:0123456789ab --out out/run-41",
     ];
 
     public static void Build(Command command, Terminal terminal)

@@ -7,7 +7,7 @@ namespace Parapet.Cli.Commands;
 
 internal static class ResolveCommand
 {
-    public static string[] Examples { get; } = ["parapet resolve scenarios/mersin.yaml"];
+    public static string[] Examples { get; } = ["parapet resolve scenarios/first-run.yaml"];
 
     public static void Build(Command command, Terminal terminal)
     {

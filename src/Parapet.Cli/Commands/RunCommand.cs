@@ -11,8 +11,8 @@ internal static class RunCommand
 {
     public static string[] Examples { get; } =
     [
-        "parapet run scenarios/mersin.yaml",
-        "parapet run scenarios/mersin.yaml --runs 100 --seed 7 --out out/mersin",
+        "parapet run scenarios/first-run.yaml",
+        "parapet run scenarios/energy-and-ports.yaml --runs 20 --seed 7 --out out/ports",
     ];
 
     public static void Build(Command command, Terminal terminal)

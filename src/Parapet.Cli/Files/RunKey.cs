@@ -7,7 +7,7 @@ internal readonly record struct RunKey(string Scenario, uint Seed, int Run, stri
 {
     public const int HashLength = 12;
 
-    public const string Example = "mersin:1:0:0123456789ab";
+    public const string Example = "first-run:1:0:0123456789ab";
 
     public static bool TryParse(string text, out RunKey key)
     {

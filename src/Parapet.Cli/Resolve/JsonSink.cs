@@ -5,6 +5,8 @@ namespace Parapet.Cli.Resolve;
 /// <summary>Prints a tree of values as JSON; a number that is not finite becomes null.</summary>
 internal sealed class JsonSink(Utf8JsonWriter writer) : IValueSink
 {
+    public bool Brief => false;
+
     public void BeginObject(string? name)
     {
         Name(name);
@@ -28,6 +30,14 @@ internal sealed class JsonSink(Utf8JsonWriter writer) : IValueSink
             writer.WriteNumberValue(value);
         else
             writer.WriteNullValue();
+    }
+
+    public void Numbers(string? name, IReadOnlyList<double> values)
+    {
+        BeginList(name);
+        foreach (double value in values)
+            Number(null, value);
+        EndList();
     }
 
     public void Word(string? name, string? value)

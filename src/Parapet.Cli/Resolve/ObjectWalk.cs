@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Parapet.Foundation;
+using Parapet.Physics.Flight;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Cli.Resolve;
@@ -10,6 +11,9 @@ namespace Parapet.Cli.Resolve;
 /// <summary>Receives a tree of values.</summary>
 internal interface IValueSink
 {
+    /// <summary>Whether a person reads it, who is told how long a path is and not each of its thousand pieces.</summary>
+    bool Brief { get; }
+
     /// <param name="name">Null inside a list and at the top.</param>
     void BeginObject(string? name);
 
@@ -20,6 +24,8 @@ internal interface IValueSink
     void EndList();
 
     void Number(string? name, double value);
+
+    void Numbers(string? name, IReadOnlyList<double> values);
 
     void Word(string? name, string? value);
 
@@ -51,20 +57,27 @@ internal static class ObjectWalk
             case Enum word:
                 sink.Word(name, JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()));
                 break;
+            // Types that carry their unit say it in the name, as plain numbers do.
             case SimTime time:
-                sink.Number(name, time.Seconds);
+                sink.Number(name + "S", time.Seconds);
                 break;
             case SimDuration duration:
-                sink.Number(name, duration.Seconds);
+                sink.Number(name + "S", duration.Seconds);
                 break;
             case Angle angle:
-                sink.Number(name, angle.Radians);
+                sink.Number(name + "Rad", angle.Radians);
                 break;
             case ElevationGrid grid:
                 sink.Word(name, FormattableString.Invariant($"{grid.Name}, {grid.Rows} × {grid.Columns} posts"));
                 break;
             case IConvertible number:
                 sink.Number(name, number.ToDouble(CultureInfo.InvariantCulture));
+                break;
+            case double[] or float[] or int[] or uint[] or long[] or short[] or byte[]:
+                sink.Numbers(name, [.. ((Array)value).Cast<IConvertible>().Select(n => n.ToDouble(CultureInfo.InvariantCulture))]);
+                break;
+            case IReadOnlyCollection<MotionSegment> path when sink.Brief:
+                sink.Word(name, FormattableString.Invariant($"{path.Count} segments; all of them with --json"));
                 break;
             case IEnumerable items:
                 sink.BeginList(name);
@@ -81,13 +94,13 @@ internal static class ObjectWalk
         }
     }
 
-    // What is computed from other values, and static, is left out: a record's own values have setters or are fields.
+    // What is computed from other values is left out: a property of its own has a field behind it.
     private static IEnumerable<(string Key, object? Value)> Values(object owner)
     {
         const BindingFlags PublicOwn = BindingFlags.Instance | BindingFlags.Public;
         foreach (PropertyInfo property in owner.GetType().GetProperties(PublicOwn))
         {
-            if (property.CanWrite && property.GetIndexParameters().Length == 0)
+            if (property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is not null)
                 yield return (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetValue(owner));
         }
         foreach (FieldInfo field in owner.GetType().GetFields(PublicOwn))
