@@ -178,6 +178,25 @@ public class FlightInterceptorTests
         Near.Equal(expected - lost, s.Velocity.Length, relative: 1e-3, what: "speed at burnout, gravity loss counted");
     }
 
+    [Theory]
+    [InlineData(20e3, 100)]
+    [InlineData(100e3, 100)]
+    [InlineData(150e3, 10_000)]
+    [InlineData(240e3, 10_000)]
+    public void The_coarse_steps_of_nominal_flights_agree_with_fine_ones(double range, double height)
+    {
+        FittedInterceptor fit = InterceptorFit.Fit(LongRange);
+        InterceptorParameters p = fit.Parameters;
+        Vector3D aim = Aim(LongRange, range, height);
+        InterceptorState s = Start(fit, LongRange, aim);
+        NominalFlightResult nominal = NominalFlight.To(p, s, aim, 1, 100, 1000);
+        while (s.ElapsedS < 5 || (aim - s.Position).Dot(s.Velocity) > 0)
+            InterceptorFlight.Step(ref s, p, MidcourseGuidance.Command(s, p, aim, 1), 0.02);
+        Near.Equal(s.ElapsedS, nominal.TimeS, relative: 5e-3, what: "time");
+        Near.Equal(s.Velocity.Length, nominal.SpeedMps, relative: 1e-2, what: "speed");
+        Near.Equal(0, nominal.MissM, absolute: 1, what: "miss of the point, m");
+    }
+
     [Fact]
     public void Half_the_step_gives_the_same_flight()
     {

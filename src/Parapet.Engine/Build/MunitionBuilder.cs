@@ -9,8 +9,11 @@ internal static class MunitionBuilder
     /// <summary>Speed with which a round leaves a launcher before its motor takes over, m/s: cold launch or rail.</summary>
     private const double EjectionMps = 30;
 
-    /// <summary>Elevation of a trainable launcher; steeper where the catalogue's launcher stands upright makes no difference after the turn-over.</summary>
-    private const double LaunchElevationRad = 1.0;
+    /// <summary>Elevation of a launcher of long-range rounds; one that stands upright makes no difference after the turn-over.</summary>
+    private const double LongRangeElevationRad = 1.0;
+
+    /// <summary>Elevation of a trained launcher of short-range rounds, which must also meet what is low and near.</summary>
+    private const double ShortRangeElevationRad = 0.5;
 
     public static CompiledMunition Build(
         FlightCache flights, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
@@ -18,6 +21,7 @@ internal static class MunitionBuilder
         bool gun = type.Guidance == Guidance.Unguided;
         // One fit serves all sites of a round: heights of launch are rounded to 500 m, the drag of the first seconds differs little.
         double height = 500 * Math.Round(launchHeightM / 500);
+        double elevation = fromAircraftMps > 0 ? 0 : type.Guidance is Guidance.Command or Guidance.Infrared ? ShortRangeElevationRad : LongRangeElevationRad;
         var envelope = new PublishedEnvelope(
             type.LaunchMass.Likely,
             type.PropellantFraction.Likely,
@@ -31,7 +35,7 @@ internal static class MunitionBuilder
             gun,
             fromAircraftMps > 0 ? height : 0,
             fromAircraftMps > 0 ? fromAircraftMps : EjectionMps);
-        (FittedInterceptor fit, FlyoutTable table) = flights.Flight(in envelope, fromAircraftMps > 0 ? 0 : LaunchElevationRad);
+        (FittedInterceptor fit, FlyoutTable table) = flights.Flight(in envelope, elevation);
         return new CompiledMunition
         {
             Id = id,
@@ -49,7 +53,7 @@ internal static class MunitionBuilder
             Flight = fit.Parameters,
             Flyout = table,
             LaunchSpeedMps = gun ? type.MaximumSpeed.Likely : fromAircraftMps > 0 ? 5 : EjectionMps,
-            LaunchElevationRad = LaunchElevationRad,
+            LaunchElevationRad = elevation,
             RoundsPerAircraft = perAircraft,
         };
     }

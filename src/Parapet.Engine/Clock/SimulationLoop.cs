@@ -49,7 +49,7 @@ public sealed class SimulationLoop
         interceptors = new InterceptorPilot(run, picture);
         aircraft = new AircraftPilot(run, picture);
         decision = new FireDecision(run, picture);
-        patrols = new PatrolDirection(run, picture, aircraft);
+        patrols = new PatrolDirection(run, picture);
         fuze = new Fuze(run, truth, launches);
         raid = new RaidProgress(run, truth);
         score = new PictureScore(run, truth, picture);
@@ -120,6 +120,9 @@ public sealed class SimulationLoop
                 break;
 
             // Engage
+            case TaskKind.TakeOff:
+                aircraft.TakeOff(task.Handle);
+                break;
             case TaskKind.LaunchDue:
                 launches.Launch(task.Handle);
                 break;

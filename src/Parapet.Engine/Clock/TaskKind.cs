@@ -24,6 +24,9 @@ public enum TaskKind : byte
     /// <summary>A command post evaluates threats and assigns weapons. Handle: command post.</summary>
     DecisionCycle,
 
+    /// <summary>A relief takes off. Handle: aircraft.</summary>
+    TakeOff,
+
     /// <summary>The next round of an engagement is due. Handle: engagement.</summary>
     LaunchDue,
 

@@ -1,5 +1,5 @@
 using Parapet.Engine.Build;
-using Parapet.Engine.Engage;
+using Parapet.Engine.Clock;
 using Parapet.Engine.Record;
 using Parapet.Engine.State;
 using Parapet.Engine.State.Force;
@@ -13,7 +13,7 @@ namespace Parapet.Engine.Decide;
 /// Sends the aircraft of a command post's patrols after tracks that nothing else is shooting at, calls them back, and keeps
 /// the station manned by relief from the base.
 /// </summary>
-public sealed class PatrolDirection(RunState run, PictureState picture, AircraftPilot pilot)
+public sealed class PatrolDirection(RunState run, PictureState picture)
 {
     /// <summary>Spare time by which a relief takes off before it is due, seconds.</summary>
     private const double ReliefMarginS = 120;
@@ -81,12 +81,28 @@ public sealed class PatrolDirection(RunState run, PictureState picture, Aircraft
     {
         ref TrackRow track = ref tracks[row];
         CompiledUnit unit = run.Scenario.Units[patrol.Unit];
-        if (track.Status != TrackStatus.Confirmed || track.Category == TrackCategory.Ballistic || !unit.Doctrine.EngageCategory[(int)track.Category])
+        if (track.Status != TrackStatus.Confirmed || track.Category == TrackCategory.Ballistic || !unit.Doctrine.EngageCategory[(int)track.Category]
+            || !HasRound(unit, track.Category))
             return false;
         if (track.LastUpdate <= track.JudgedDestroyedAt || track.ThreatValue <= 0.001 || (run.Now - track.LastUpdate).Seconds > 20)
             return false;
         Vector3D station = (patrol.LegA + patrol.LegB) * 0.5;
         return (track.State.Position - station).Length < patrol.CommitRangeM;
+    }
+
+    /// <summary>Whether the doctrine lets any of its rounds be shot at the category: nobody flies after what he may not shoot.</summary>
+    private bool HasRound(CompiledUnit unit, TrackCategory category)
+    {
+        foreach (int m in unit.Munitions)
+        {
+            CompiledMunition munition = run.Scenario.Munitions[m];
+            double kill = munition.KillProbability[(int)FireDecision.KillCategory(category)];
+            bool tooDear = category == TrackCategory.Slow && munition.UnitPriceUsd > unit.Doctrine.PriceLimitAgainstSlowUsd;
+            if (kill > 0 && kill >= unit.Doctrine.MinimumKillProbability && !tooDear)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsTaken(int row, int patrolIndex)
@@ -114,7 +130,7 @@ public sealed class PatrolDirection(RunState run, PictureState picture, Aircraft
                 continue;
             if (aircraft.Status == AircraftStatus.Turnaround && aircraft.ReadyAt <= run.Now)
                 MakeReady(ref aircraft, patrol);
-            if (aircraft.Status == AircraftStatus.Outbound)
+            if (aircraft.Status is AircraftStatus.Scrambled or AircraftStatus.Outbound)
                 manning++;
             else if (aircraft.Status is AircraftStatus.OnStation or AircraftStatus.Committed && LeftOnStationS(in aircraft, patrol) > transitS)
                 manning++;
@@ -124,7 +140,8 @@ public sealed class PatrolDirection(RunState run, PictureState picture, Aircraft
         {
             if (run.Aircraft[i].Patrol != patrolIndex || run.Aircraft[i].Status != AircraftStatus.Ready)
                 continue;
-            pilot.TakeOff(i);
+            run.Aircraft[i].Status = AircraftStatus.Scrambled;
+            run.Queue.Schedule(run.Now, Phase.Engage, TaskKind.TakeOff, i);
             manning++;
         }
     }

@@ -29,7 +29,7 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
     {
         ref AircraftRow aircraft = ref run.Aircraft[aircraftHandle];
         CompiledPatrol patrol = run.Scenario.Patrols[aircraft.Patrol];
-        if (aircraft.Status is AircraftStatus.NotCapable or AircraftStatus.Ready or AircraftStatus.Turnaround)
+        if (aircraft.Status is AircraftStatus.NotCapable or AircraftStatus.Ready or AircraftStatus.Scrambled or AircraftStatus.Turnaround)
             return false;
         bool dash = aircraft.Status is AircraftStatus.Committed or AircraftStatus.Outbound;
         Vector3D goal = Goal(ref aircraft, patrol);

@@ -129,8 +129,16 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         uint look = (uint)((run.Now - row.LaunchedAt).Nanoseconds / 10_000_000);
         (double x, double y) = luck[2 * look].Normals;
         (double z, double v) = luck[(2 * look) + 1].Normals;
-        seeker.TargetPosition = position + (new Vector3D(x, y, z) * sigma);
-        seeker.TargetVelocity = target.Path.VelocityAt(run.Now) + (new Vector3D(y, z, v) * VelocitySigmaMps);
+        seeker.TargetPosition = position + (AtMeridian(x, y, z, position) * sigma);
+        seeker.TargetVelocity = target.Path.VelocityAt(run.Now) + (AtMeridian(y, z, v, position) * VelocitySigmaMps);
+    }
+
+    /// <summary>Away from the earth's axis, east, and along the axis: errors turn with the place, so a world moved along a parallel keeps its luck.</summary>
+    private static Vector3D AtMeridian(double outward, double east, double axial, Vector3D place)
+    {
+        double radius = Math.Max(1, Math.Sqrt((place.X * place.X) + (place.Y * place.Y)));
+        double cos = place.X / radius, sin = place.Y / radius;
+        return new((outward * cos) - (east * sin), (outward * sin) + (east * cos), axial);
     }
 
     /// <summary>Accuracy of the guiding radar's angle between round and target: a fiftieth of its beam, common errors cancelled.</summary>

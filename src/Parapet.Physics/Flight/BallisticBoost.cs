@@ -11,7 +11,7 @@ internal static class BallisticBoost
 {
     private const int Panels = 64;
 
-    /// <summary>Runs it in the frame of the launch point; adds a piece a second to <paramref name="pieces"/> if there is such a list.</summary>
+    /// <summary>Runs it in the frame of the launch point; adds a piece a second to <paramref name="pieces"/> if given.</summary>
     public static void Run(
         in LocalFrame frame,
         double azimuthRad,

@@ -4,7 +4,7 @@ using Parapet.Physics.Earth;
 namespace Parapet.Physics.Flight;
 
 /// <summary>A ballistic missile or rocket.</summary>
-/// <param name="BallisticCoefficientKgPerM2">β = m / (Cd A) of what flies after the boost, constant, kg/m²; positive infinity: no drag.</param>
+/// <param name="BallisticCoefficientKgPerM2">β = m / (Cd A) after the boost, constant, kg/m²; positive infinity: no drag.</param>
 /// <param name="BoostTimeS">Duration of the boost, s; zero: thrown from the ground.</param>
 /// <param name="ApogeeM">Greatest height over the ellipsoid, m.</param>
 /// <param name="ManoeuvreAccelerationMps2">Peak acceleration of the weave on the way down, m/s²; zero: none.</param>
@@ -14,8 +14,8 @@ public readonly record struct BallisticParameters(
 /// <summary>
 /// Compiles a ballistic flight from a launch point to an aim point into cubic pieces that start at time zero.
 /// Boost (kinematic, see <see cref="BallisticBoost"/>), then free fall with drag in <see cref="EarthField"/>. Burnout speed and elevation
-/// are found by Newton's method with finite differences, the azimuth by the cross-range miss, so that it lands within 5 m of the aim (mostly
-/// within 1 m) with its highest point at the apogee. Where no speed reaches the aim with that apogee (too low for the
+/// are found by Newton's method with finite differences, the azimuth by the cross-range miss, so that it lands
+/// within 5 m of the aim (mostly within 1 m) with its highest point at the apogee. Where no speed reaches the aim with that apogee (too low for the
 /// range and the air, or below the burnout), the flattest flight that reaches it is taken, to 0.3° of elevation, at 3° or more.
 /// First guess: the ellipse through both points with that apogee (Bate, Mueller, White, "Fundamentals of Astrodynamics", 1971, ch. 6).
 /// With a manoeuvre it weaves below 25 km (<see cref="TerminalWeave"/>).
@@ -86,7 +86,7 @@ public static class BallisticPlanner
         return false;
     }
 
-    // The apogee rises with the elevation: halve the interval between one that is too flat, for the air or for the apogee, and one that is not.
+    // The apogee rises with the elevation: halve the interval between one that is too flat and one that is not.
     private static Aiming Nearest(Shot shot)
     {
         double low = LeastElevationRad, high = GreatestElevationRad;
@@ -142,7 +142,8 @@ public static class BallisticPlanner
         {
             BallisticBoost.Run(frame, a.AzimuthRad, a.SpeedMps, a.ElevationRad, p.BoostTimeS, pieces, out Vector3D x, out Vector3D v);
             double step = p.ManoeuvreAccelerationMps2 > 0 ? 0.5 : 1;
-            double time = FreeFall.Run(ref x, ref v, p.BoostTimeS, p.BallisticCoefficientKgPerM2, aim.HeightM, step, pieces, out double apogeeM);
+            double time = FreeFall.Run(
+                ref x, ref v, p.BoostTimeS, p.BallisticCoefficientKgPerM2, aim.HeightM, step, pieces, out double apogeeM);
 
             // Nearly round the Earth, or not down after an hour and a half: far beyond, whatever the geodesic would say.
             if (time > LongestFlightS || x.Unit().Dot(frame.Up) < CosineOfFarthest)

@@ -66,7 +66,8 @@ public sealed class FlyoutTable
             {
                 Vector3D aim = Wgs84.ToEcef(below with { HeightM = table.AltitudeOf(j) }).Vector;
                 InterceptorState launch = InterceptorFlight.Launch(from, aim, launchElevationRad, launchSpeedMps);
-                NominalFlightResult r = NominalFlight.To(p, launch, aim, 1, 0.6 * p.MinimumSpeedMps, Math.Min(1.3 * p.FlightTimeMaxS, 2000));
+                double stopS = Math.Min(1.3 * p.FlightTimeMaxS, 2000);
+                NominalFlightResult r = NominalFlight.To(p, launch, aim, 1, 0.6 * p.MinimumSpeedMps, stopS);
                 bool arrived = r.MissM < Math.Max(50, 0.002 * table.RangeOf(i));
                 table.Fill(i, j, arrived ? (aim - from).Length / r.TimeS : double.NaN, r.SpeedMps);
             }

@@ -51,7 +51,11 @@ public static class FreeFall
             if (landed)
                 h = LandingStep(x, v, t, h, endHeightM, field, out position, out velocity);
             if (h > 0)
-                pieces?.Add(MotionSegment.Hermite(SimTime.FromSeconds(startS + t), SimTime.FromSeconds(startS + t + h), x, v, position, velocity));
+            {
+                pieces?.Add(MotionSegment.Hermite(
+                    SimTime.FromSeconds(startS + t), SimTime.FromSeconds(startS + t + h), x, v, position, velocity));
+            }
+
             t += h;
             if (landed)
                 break;

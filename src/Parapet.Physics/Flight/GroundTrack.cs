@@ -66,7 +66,9 @@ internal sealed class GroundTrack
                 distinct.Add(p);
         }
 
-        return distinct.Count > 1 ? distinct : throw new ArgumentException("A route needs two points at least a metre apart.", nameof(points));
+        return distinct.Count > 1
+            ? distinct
+            : throw new ArgumentException("A route needs two points at least a metre apart.", nameof(points));
     }
 
     private void Straight(GeodeticPosition from, Angle azimuth, double lengthM)

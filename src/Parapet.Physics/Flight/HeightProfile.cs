@@ -19,7 +19,8 @@ internal static class HeightProfile
     }
 
     /// <summary>Rounds crests: z(x) becomes the maximum over k of z(k) - κ/2 (x - s(k))².</summary>
-    public static void RoundCrests(ReadOnlySpan<double> s, Span<double> z, double curvature, Span<int> apex, Span<double> from, Span<double> result)
+    public static void RoundCrests(
+        ReadOnlySpan<double> s, Span<double> z, double curvature, Span<int> apex, Span<double> from, Span<double> result)
     {
         double c = 0.5 * curvature;
         int top = 0;

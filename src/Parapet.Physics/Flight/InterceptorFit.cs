@@ -6,7 +6,7 @@ namespace Parapet.Physics.Flight;
 
 /// <summary>What is published of an interceptor.</summary>
 /// <param name="LaunchMassKg">Mass at launch, kg.</param>
-/// <param name="PropellantFraction">Part of the launch mass that is propellant, 0 … 0.8.</param>
+/// <param name="PropellantFraction">Part of the launch mass that is propellant, above 0 to 0.8; of a gun ignored.</param>
 /// <param name="BurnTimeS">Burn time, s.</param>
 /// <param name="DiameterM">Diameter of the body, m.</param>
 /// <param name="MaximumSpeedMps">Greatest speed; of a gun: at the muzzle, m/s.</param>
@@ -59,7 +59,9 @@ public static class InterceptorFit
     public const double NavigationRatio = 4;
 
     /// <summary>The fitted missile or shell.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A mass, diameter, speed, range or altitude is not positive, or the propellant fraction lies outside [0, 0.8].</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A mass, diameter, speed, range or altitude is not positive, or the propellant fraction lies outside (0, 0.8].
+    /// </exception>
     public static FittedInterceptor Fit(in PublishedEnvelope e)
     {
         Check(e);

@@ -10,8 +10,8 @@ namespace Parapet.Physics.Flight;
 public readonly record struct KeplerArc(double SpeedMps, double ElevationRad, double ApogeeM, double FlightTimeS)
 {
     /// <summary>
-    /// The arc of least launch speed over a ground range. Source: Bate, Mueller, White, "Fundamentals of Astrodynamics" (1971), eq. 6.2-18 and
-    /// 6.2-19: the elevation is (π - Ψ)/4 for the range angle Ψ; the time by Kepler's equation.
+    /// The arc of least launch speed over a ground range: the elevation is (π - Ψ)/4 for the range angle Ψ; the time by Kepler's equation.
+    /// Source: Bate, Mueller, White, "Fundamentals of Astrodynamics" (Dover, 1971), section 6.2.
     /// </summary>
     /// <param name="rangeM">Along the surface, m, above 0 and below half the circumference.</param>
     /// <param name="radiusM">Radius of the sphere, m.</param>
@@ -21,7 +21,7 @@ public readonly record struct KeplerArc(double SpeedMps, double ElevationRad, do
     {
         double angle = rangeM / radiusM;
         if (!(angle > 0 && angle < Math.PI))
-            throw new ArgumentOutOfRangeException(nameof(rangeM), rangeM, "Range over the surface, m: above 0, below half the circumference.");
+            throw new ArgumentOutOfRangeException(nameof(rangeM), rangeM, "Range, m: above 0, below half the circumference.");
         double sin = ExactMath.Sin(0.5 * angle);
         double q = 2 * sin / (1 + sin);
         double speed = Math.Sqrt(q * gravitationalParameter / radiusM);

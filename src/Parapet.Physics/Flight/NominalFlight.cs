@@ -16,7 +16,8 @@ public readonly record struct NominalFlightResult(double TimeS, double SpeedMps,
 /// </summary>
 public static class NominalFlight
 {
-    private const double LongestStepS = 0.5;
+    private const double LongestStepS = 1;
+    private const double SettledS = 10;
 
     /// <summary>
     /// Flies until the point is passed, or the speed after burnout falls below <paramref name="stopSpeedMps"/>, or
@@ -78,8 +79,10 @@ public static class NominalFlight
         {
             Vector3D toAim = aim - s.Position;
             double range = toAim.Length;
-            double longest = s.ElapsedS < p.BurnTimeS ? 0.5 * LongestStepS : LongestStepS;
-            double dt = Math.Clamp(0.12 * range / Math.Max(speed, 1), 0.02, longest);
+            
+            // A quarter of a second while it burns, half a second until it has slowed down, a second on the long arc.
+            double longest = LongestStepS * (s.ElapsedS < p.BurnTimeS ? 0.25 : s.ElapsedS < p.BurnTimeS + SettledS ? 0.5 : 1);
+            double dt = Math.Clamp(0.1 * range / Math.Max(speed, 1), 0.02, longest);
             InterceptorState before = s;
             InterceptorFlight.Step(ref s, p, guided ? MidcourseGuidance.Command(s, p, aim, loftFactor) : Vector3D.Zero, dt);
             speed = s.Velocity.Length;

@@ -13,7 +13,13 @@ namespace Parapet.Physics.Flight;
 /// <param name="EndHeightM">Height over the ground at the last point, m, if it dives there.</param>
 /// <param name="DiveAtEnd">Whether it ends in a dive onto the last point, or passes over it at its height.</param>
 public readonly record struct RouteParameters(
-    double SpeedMps, double TurnAccelerationMps2, double ClimbAngleRad, double HeightM, bool AboveGround, double EndHeightM, bool DiveAtEnd);
+    double SpeedMps,
+    double TurnAccelerationMps2,
+    double ClimbAngleRad,
+    double HeightM,
+    bool AboveGround,
+    double EndHeightM,
+    bool DiveAtEnd);
 
 /// <summary>
 /// Compiles a route over the ground into a chain of cubic pieces that starts at time zero over the first point, at flying height:
@@ -138,7 +144,7 @@ public static class RoutePlanner
         if (points < 2)
             throw new ArgumentException("A route needs two points at least a metre apart.", nameof(points));
         Require(p.SpeedMps > 0 && p.SpeedMps < 10_000, p.SpeedMps, "Speed over the ground, m/s: above 0, below 10,000.");
-        Require(p.TurnAccelerationMps2 > 0 && p.TurnAccelerationMps2 < 1000, p.TurnAccelerationMps2, "Turn acceleration, m/s²: above 0, below 1,000.");
+        Require(p.TurnAccelerationMps2 is > 0 and < 1000, p.TurnAccelerationMps2, "Turn acceleration, m/s²: above 0, below 1,000.");
         Require(p.ClimbAngleRad > 0 && p.ClimbAngleRad <= 1.2, p.ClimbAngleRad, "Climb angle, rad: above 0, up to 1.2.");
         Require(p.HeightM > 0 && p.HeightM < 100_000, p.HeightM, "Height, m: above 0, below 100,000.");
         Require(!p.DiveAtEnd || Math.Abs(p.EndHeightM) < 100_000, p.EndHeightM, "Height at the end, m: within ±100,000.");

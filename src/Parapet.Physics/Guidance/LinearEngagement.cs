@@ -32,7 +32,7 @@ public static class LinearEngagement
     public static double MissM(in LinearEngagementParameters p) => Fly(p, 0).ZeroEffortMissM;
 
     /// <summary>Commanded acceleration nc, m/s², at a time since the start in [0, tF].</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time lies outside [0, tF], the flight time is not positive or the lag is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies outside [0, tF], or as <see cref="MissM"/>.</exception>
     public static double CommandAt(in LinearEngagementParameters p, double timeS)
     {
         if (!(timeS >= 0 && timeS <= p.FlightTimeS))

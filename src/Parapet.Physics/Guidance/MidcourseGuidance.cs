@@ -26,7 +26,7 @@ public static class MidcourseGuidance
     // The speed that counts is not that at the middle of the arc but, for what drag does to a flat flight, one slowed this much more.
     private const double AirMassWeight = 5;
 
-    /// <summary>Lift to command, m/s², Earth-fixed, gravity held up; the airframe limits it (<see cref="InterceptorFlight.Step"/>).</summary>
+    /// <summary>Lift to command, m/s², Earth-fixed, gravity held up; <see cref="InterceptorFlight.Step"/> limits it.</summary>
     /// <param name="aimPoint">Predicted intercept point, Earth-fixed, m; may move from call to call.</param>
     /// <param name="loftFactor">Factor on the loft angle: 1 the arc above, 0 straight at the point; 0 … 1.5.</param>
     public static Vector3D Command(in InterceptorState state, in InterceptorParameters p, Vector3D aimPoint, double loftFactor)

@@ -6,7 +6,7 @@ namespace Parapet.Physics.Guidance;
 /// <summary>
 /// True proportional navigation in three dimensions: an acceleration across the line of sight, proportional to its rate of
 /// turn and to the closing speed, n = N' Vc (ω × û), ω = r × v / r².
-/// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed. (AIAA 2012), eq. 2.1 and section 2.3, in vector form.
+/// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed. (AIAA 2012), chapter 2, in vector form.
 /// Holds while the range closes; no lag, no noise, no limit (the airframe limits: InterceptorFlight).
 /// </summary>
 public static class ProportionalNavigation
@@ -32,7 +32,7 @@ public static class ProportionalNavigation
     public static Vector3D Augmented(Vector3D relativePosition, Vector3D relativeVelocity, Vector3D targetAcceleration, double ratio) =>
         Command(relativePosition, relativeVelocity, ratio) + (0.5 * ratio * targetAcceleration.PerpendicularTo(relativePosition.Unit()));
 
-    /// <summary>The lift, m/s², that keeps gravity (with centrifugal and Coriolis parts) from bending the path: added to a command.</summary>
+    /// <summary>The lift, m/s², that keeps gravity, centrifugal and Coriolis parts from bending the path: added to a command.</summary>
     /// <param name="position">Earth-fixed, m.</param>
     /// <param name="velocity">Earth-fixed, m/s.</param>
     public static Vector3D GravityCompensation(Vector3D position, Vector3D velocity) =>

@@ -38,6 +38,9 @@ public enum AircraftStatus : byte
     /// <summary>Ready on the ground.</summary>
     Ready,
 
+    /// <summary>Ordered off, not yet in the air.</summary>
+    Scrambled,
+
     /// <summary>On the way to the station.</summary>
     Outbound,
 

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Parapet.Benchmarks;
+
+/// <summary>
+/// Measures whole runs and the kernels they are made of, on one core, and prints what docs/performance.md shows.
+/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|kernels]</c>
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "kernels")))
+        {
+            Console.Error.WriteLine("benchmarks: give nothing, runs or kernels");
+            return 2;
+        }
+
+        // One core, so that neither collection nor compilation in the background is had for nothing.
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            using Process self = Process.GetCurrentProcess();
+            self.ProcessorAffinity = 1 << (Environment.ProcessorCount - 1);
+        }
+
+        Console.WriteLine($"{Environment.ProcessorCount} processors, one used; .NET {Environment.Version}; {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} collector");
+        Console.WriteLine();
+        if (args is not ["kernels"])
+            RunBenchmarks.Print();
+        if (args is not ["runs"])
+            KernelBenchmarks.Print();
+        return 0;
+    }
+}
