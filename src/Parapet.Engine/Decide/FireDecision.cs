@@ -265,6 +265,9 @@ public sealed class FireDecision(RunState run, PictureState picture)
         ref TrackRow track = ref tracks[row];
         ref ShooterRow shooter = ref run.Shooters[option.Shooter];
         CompiledUnit unit = run.Scenario.Units[shooter.Unit];
+        // Orders of this same cycle may have taken what lay above the reserve.
+        if (!IsAllowed(in shooter, unit, option.Munition, track.Category))
+            return;
         int salvo = Math.Min(unit.Doctrine.SalvoByCategory[(int)track.Category], run.Available(in shooter, option.Munition));
         salvo = Math.Min(salvo, unit.GuidanceChannels - shooter.MissilesGuided);
         if (salvo < 1)

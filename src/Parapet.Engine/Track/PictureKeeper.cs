@@ -150,8 +150,16 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         track.Hits++;
         track.Opportunities++;
         track.Category = TrackClassifier.Classify(in track.State, track.Category, track.Hits);
-        if (track.Status != TrackStatus.Tentative || track.Hits < post.ConfirmHits)
+        if (track.Status != TrackStatus.Tentative)
             return;
+        if (track.Hits < post.ConfirmHits)
+        {
+            // The window may close on a plot as well as on a miss.
+            if (track.Opportunities >= post.ConfirmWindow)
+                track.Status = TrackStatus.Free;
+            return;
+        }
+
         track.Status = TrackStatus.Confirmed;
         track.Number = ++tracks.Confirmed;
         track.ConfirmedAt = run.Now;
