@@ -14,6 +14,9 @@ internal static class ShippedScenarios
 {
     private static readonly ConcurrentDictionary<string, ITerrainProbe> Probes = new(StringComparer.Ordinal);
 
+    // Immutable, and asked for by several tests: reading the catalogue costs more than most runs.
+    private static readonly ConcurrentDictionary<string, LoadedScenario> Loaded = new(StringComparer.Ordinal);
+
     private static string Folder => Checkout.Path("scenarios");
 
     public static string Catalogue => Checkout.Path("catalogue");
@@ -31,9 +34,9 @@ internal static class ShippedScenarios
     public static string FullPath(string name) => Path.Combine(Folder, name);
 
     /// <summary>The loaded scenario; fails the test with every diagnostic where there is one.</summary>
-    public static LoadedScenario Load(string name) => LoadFile(FullPath(name));
+    public static LoadedScenario Load(string name) => Loaded.GetOrAdd(name, static n => Read(FullPath(n)));
 
-    public static LoadedScenario LoadFile(string path)
+    private static LoadedScenario Read(string path)
     {
         Diagnostics diagnostics = new();
         LoadedScenario? scenario = ScenarioLoader.Load(path, Catalogue, diagnostics, OpenTerrain);
