@@ -24,4 +24,18 @@ public sealed class ScenarioFilesTests
         string[] twice = [.. ShippedScenarios.Names.GroupBy(n => Path.GetFileName(n), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
         Assert.Empty(twice);
     }
+
+    /// <summary><c>extends</c> replaces whole lists, so the variants repeat what they keep; a repetition that drifts would compare unlike with unlike.</summary>
+    [Theory]
+    [InlineData("energy-and-ports-s-400-only.yaml")]
+    [InlineData("energy-and-ports-patriot-only.yaml")]
+    [InlineData("energy-and-ports-f-35-only.yaml")]
+    public void A_variant_of_the_flagship_repeats_its_unit_or_patrol_word_for_word(string variant)
+    {
+        string flagship = File.ReadAllText(ShippedScenarios.FullPath("energy-and-ports.yaml"));
+        string[] lines = File.ReadAllLines(ShippedScenarios.FullPath(variant));
+        string[] kept = [.. lines.SkipWhile(l => !l.StartsWith("  - id: ", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith("  ", StringComparison.Ordinal))];
+        Assert.NotEmpty(kept);
+        Assert.Contains(string.Join('\n', kept) + "\n", flagship, StringComparison.Ordinal);
+    }
 }
