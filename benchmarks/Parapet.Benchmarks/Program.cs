@@ -5,16 +5,16 @@ namespace Parapet.Benchmarks;
 
 /// <summary>
 /// Measures whole runs and the kernels they are made of, on one core, and prints what docs/performance.md shows.
-/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|kernels]</c>
+/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|tasks|kernels]</c>
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "kernels")))
+        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "tasks" or "kernels")))
         {
-            Console.Error.WriteLine("benchmarks: give nothing, runs or kernels");
+            Console.Error.WriteLine("benchmarks: give nothing, runs, tasks or kernels");
             return 2;
         }
 
@@ -27,9 +27,15 @@ internal static class Program
 
         Console.WriteLine($"{Environment.ProcessorCount} processors, one used; .NET {Environment.Version}; {(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} collector");
         Console.WriteLine();
-        if (args is not ["kernels"])
+        if (args is [] or ["runs"])
             RunBenchmarks.Print();
-        if (args is not ["runs"])
+        if (args is [] or ["tasks"])
+        {
+            TaskTimes.Print("energy-and-ports");
+            TaskTimes.Print("drone-swarm");
+        }
+
+        if (args is [] or ["kernels"])
             KernelBenchmarks.Print();
         return 0;
     }
