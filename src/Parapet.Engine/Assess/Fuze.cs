@@ -20,6 +20,10 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
     /// <summary>A round that has nothing locked is meant for what flies within this distance of its track, metres.</summary>
     private const double BasketM = 500;
 
+    /// <summary>Farther away than ten lethal radii and 20 m a fuze does not answer: the round is lost, not a miss worth a figure.</summary>
+    private const double LethalRadiiInReach = 10;
+    private const double ReachM = 20;
+
     /// <summary>The piece just flown: schedules the burst where the target is passed inside it.</summary>
     public void Watch(int interceptor, Vector3D expected)
     {
@@ -50,7 +54,7 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
         ref ThreatRow threat = ref truth.Threats[target];
         if (threat.Status != ThreatStatus.Flying)
         {
-            End(interceptor, EventKind.InterceptorLost, EntityRef.None, double.NaN, 0, 0);
+            End(interceptor, EventKind.InterceptorLost, EntityRef.None, 0, 0, 0);
             return;
         }
 
@@ -58,6 +62,12 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
         double closing = (threat.Path.VelocityAt(run.Now) - row.Path.VelocityAt(run.Now)).Length;
         double miss = line.Length;
         CompiledMunition munition = run.Scenario.Munitions[row.Munition];
+        if (miss > (LethalRadiiInReach * munition.LethalRadiusM) + ReachM)
+        {
+            End(interceptor, EventKind.InterceptorLost, EntityRef.None, 0, 0, 0);
+            return;
+        }
+
         CompiledThreat compiled = run.Scenario.Threats[target];
         double catalogue = munition.KillProbability[(int)run.Scenario.ThreatClasses[compiled.Class].Category];
         double probability = Lethality.KillProbability(catalogue, miss, munition.LethalRadiusM);

@@ -30,6 +30,7 @@ public sealed class FireDecision(RunState run, PictureState picture)
 
     /// <summary>No shot at a point known worse than this: what a round can still correct on the way, metres.</summary>
     private const double WorstSigmaAtInterceptM = 5000;
+    private const double LethalRadiiForShells = 3;
 
     private const double ForecastS = 400;
 
@@ -58,7 +59,7 @@ public sealed class FireDecision(RunState run, PictureState picture)
             forecast.Begin(in track, run.Now, ForecastS);
             ThreatEvaluation.Evaluate(ref track, forecast, run.Scenario.Assets);
             bool fresh = (run.Now - track.LastUpdate).Seconds < FreshS && track.LastUpdate > track.JudgedDestroyedAt;
-            if (fresh && track.OpenEngagements == 0 && track.ThreatValue > 0.001)
+            if (fresh && TrackClassifier.IsSettled(in track.State) && track.OpenEngagements == 0 && track.ThreatValue > 0.001)
                 targets.Add(row);
         }
 
@@ -179,7 +180,7 @@ public sealed class FireDecision(RunState run, PictureState picture)
                 continue;
             if (!InterceptSolution.TryFind(in track, forecast, position, height, munition, unit.ReactionS, out InterceptSolution solution)
                 || solution.LaunchInS > unit.ReactionS + periodS
-                || SigmaAt(in track, solution.TimeS) > WorstSigmaAtInterceptM
+                || !IsKnownWellEnough(in track, munition, in solution)
                 || !IsPointAllowed(unit, munition, in solution, Math.Min(300, Math.Sqrt(track.State.Covariance.PositionTrace))))
             {
                 continue;
@@ -191,6 +192,15 @@ public sealed class FireDecision(RunState run, PictureState picture)
         if (best.Munition >= 0)
             options.Add(best);
     }
+
+    /// <summary>
+    /// Whether the meeting point is known well enough: to what a guided round corrects on the way; for shells, which are laid
+    /// at the launch and then left to themselves, to a few of their lethal radii after their own flight.
+    /// </summary>
+    private static bool IsKnownWellEnough(in TrackRow track, CompiledMunition munition, in InterceptSolution solution) =>
+        munition.Guidance == Guidance.Unguided
+            ? SigmaAt(in track, solution.TimeS - solution.LaunchInS) <= LethalRadiiForShells * munition.LethalRadiusM
+            : SigmaAt(in track, solution.TimeS) <= WorstSigmaAtInterceptM;
 
     /// <summary>Root of the trace of the position's covariance carried on by the velocity's, metres.</summary>
     private static double SigmaAt(in TrackRow track, double seconds) =>

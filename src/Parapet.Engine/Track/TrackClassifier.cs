@@ -26,8 +26,14 @@ public static class TrackClassifier
             return TrackCategory.Ballistic;
         if (before == TrackCategory.Ballistic && speed > BallisticMps * margin)
             return before;
-        if (speed < SlowMps * (before == TrackCategory.Slow ? 1.15 : 0.95))
+        // What may yet turn out slow is held for slow: a fresh track's speed is mostly noise.
+        if (speed - SpeedSigmaMps(in state) < SlowMps * (before == TrackCategory.Slow ? 1.15 : 0.95))
             return TrackCategory.Slow;
         return height < LowM * (before == TrackCategory.LowFlyer ? 1.2 : 1) ? TrackCategory.LowFlyer : TrackCategory.Aircraft;
     }
+
+    /// <summary>Whether the speed is known well enough to say what the track is: a third of it, or 20 m/s for what is slow.</summary>
+    public static bool IsSettled(in TrackState state) => SpeedSigmaMps(in state) < Math.Max(20, state.Velocity.Length / 3);
+
+    private static double SpeedSigmaMps(in TrackState state) => Math.Sqrt(state.Covariance.VelocityTrace / 3);
 }

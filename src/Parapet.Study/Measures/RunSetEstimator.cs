@@ -50,10 +50,10 @@ public sealed class RunSetEstimator(double confidence)
         // Arguments are evaluated from left to right: the order in which Numbers gives them.
         return new(
             new(Next(), Next(), Next(), Next(), [.. layout.Raid.ByClass.Select(c => new ClassEstimate(c.Class, Next(), Next(), Next(), Next()))]),
-            [.. layout.Assets.Select((a, i) => new AssetEstimate(a.Id, Next(), BinomialInterval.WilsonEstimate(survived[i], runs, confidence), Next()))],
+            [.. layout.Assets.Select((a, i) => new AssetEstimate(a.Id, Next(), BinomialInterval.WilsonEstimate(survived[i], runs, confidence), Next(greatest: 1)))],
             [.. layout.Units.Select(u => new UnitEstimate(
                 u.Id, u.System, Next(), Next(), [.. u.Remaining.Select(r => new RoundsEstimate(r.Interceptor, Next()))], Next()))],
-            new(Next(), Next(), Next(), Next()),
+            new(Next(greatest: 1), Next(), Next(), Next()),
             new(Next(), Next(), Next()));
     }
 
@@ -98,13 +98,15 @@ public sealed class RunSetEstimator(double confidence)
             .Concat(s.Assets.Select(a => a.Id))
             .Concat(s.Units.SelectMany(u => u.Remaining.Select(r => r.Interceptor).Prepend(u.Id)));
 
-    private Estimate Next()
+    /// <summary>The next estimate, its limits cut at what the quantity can be: nothing counted here is below zero, no share above one.</summary>
+    private Estimate Next(double greatest = double.PositiveInfinity)
     {
         ref readonly Moments m = ref moments[cursor++];
         if (m.Count < 2)
             return MeanInterval.Of(m, confidence);
         if (!quantiles.TryGetValue(m.Count, out double quantile))
             quantiles[m.Count] = quantile = StudentT.Quantile(m.Count - 1, 0.5 + confidence / 2);
-        return MeanInterval.WithQuantile(m, quantile, confidence);
+        Estimate uncut = MeanInterval.WithQuantile(m, quantile, confidence);
+        return uncut with { Low = Math.Max(0, uncut.Low), High = Math.Min(greatest, uncut.High) };
     }
 }
