@@ -60,7 +60,7 @@ internal static class RaidBuilder
         if (raid.Spread <= 0)
             return centre;
         // Uniform over the disc: the radius goes with the root of a uniform.
-        Draw draw = new StreamKey(context.Seed, 0, (byte)State.Purpose.Placement, hash)[0];
+        Draw draw = new StreamKey(context.Seed, 0, (byte)Purpose.Placement, hash)[0];
         return Geodesic.Direct(centre, new Angle(2 * Math.PI * draw.Uniform).Signed(), raid.Spread * Math.Sqrt(draw.Uniform2));
     }
 

@@ -134,20 +134,3 @@ public sealed class RunState
     /// <summary>The stream of luck of this run for one purpose.</summary>
     public StreamKey Luck(Purpose purpose, uint entity, uint other = 0) => new(Scenario.Seed, (uint)Run, (byte)purpose, entity, other);
 }
-
-/// <summary>What luck is drawn for; part of every stream's key, so its numbers never change.</summary>
-public enum Purpose : byte
-{
-    StartTime = 1,
-    Detection = 2,
-    RangeNoise = 3,
-    AngleNoise = 4,
-    FalseAlarmCount = 5,
-    FalseAlarmPlace = 6,
-    Seeker = 7,
-    Kill = 8,
-    Hit = 9,
-    MissionCapable = 10,
-    Placement = 11,
-    BurstDispersion = 12,
-}
