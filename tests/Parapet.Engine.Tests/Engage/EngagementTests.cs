@@ -60,7 +60,7 @@ public class EngagementTests
             }
         }
 
-        Assert.True(reloads || system == "patriot", "A reload happens.");
+        Assert.True(reloads || system != "short-range-sam", "A reload happens where eight rounds are soon gone.");
     }
 
     [Theory]
