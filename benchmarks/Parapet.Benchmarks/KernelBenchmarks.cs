@@ -33,6 +33,10 @@ internal static class KernelBenchmarks
             Assign(size);
         Interceptor();
         Routes();
+        Line("sine and cosine, ExactMath", Timing.Of(i => ExactMath.SinCos(0.001 * (i & 4095)).Sin));
+        Line("sine and cosine, the platform's", Timing.Of(i => Math.SinCos(0.001 * (i & 4095)).Sin));
+        Line("exponential, ExactMath", Timing.Of(i => ExactMath.Exp(-0.001 * (i & 4095))));
+        Line("exponential, the platform's", Timing.Of(i => Math.Exp(-0.001 * (i & 4095))));
         Console.WriteLine();
     }
 
