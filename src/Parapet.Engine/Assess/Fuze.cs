@@ -20,6 +20,9 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
     /// <summary>A round that has nothing locked is meant for what flies within this distance of its track, metres.</summary>
     private const double BasketM = 500;
 
+    /// <summary>A round that draws away from its target has not passed it, unless it is nearer than this, metres.</summary>
+    private const double PassedM = 50;
+
     /// <summary>The piece just flown: schedules the burst where the target is passed inside it.</summary>
     public void Watch(int interceptor, Vector3D expected)
     {
@@ -32,8 +35,14 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
             return;
         MotionPath path = row.Path;
         SimTime from = path.Segments[^1].Start;
-        ClosestApproach.Find(path, truth.Threats[target].Path, from, path.End, out SimTime passed);
+        double miss = ClosestApproach.Find(path, truth.Threats[target].Path, from, path.End, out SimTime passed);
         if (passed >= path.End)
+            return;
+        // Nearest where the piece begins: shot after what is still faster or lies behind, and not a pass.
+        if (passed <= from && miss > PassedM)
+            return;
+        // What arrives first has arrived: a burst in the same nanosecond would be decided by the numbers of the rows.
+        if (passed >= truth.Threats[target].Path.End)
             return;
         aim.Threat = target;
         row.Burst = true;
