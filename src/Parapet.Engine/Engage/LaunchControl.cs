@@ -210,7 +210,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         engagement.InFlight++;
         ref UnitRow account = ref run.Units[shooter.Unit];
         account.Shots++;
-        account.SpentUsd += munition.UnitPriceUsd;
+        account.RoundsUsd += munition.UnitPriceUsd;
         MotionPath path = run.RentPath();
         int handle = run.Interceptors.Add(new InterceptorRow
         {
