@@ -23,6 +23,9 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
     /// <summary>A round that draws away from its target has not passed it, unless it is nearer than this, metres.</summary>
     private const double PassedM = 50;
 
+    /// <summary>Nobody calls it a pass beyond this, metres: a target that outruns its round is nearest somewhere, too.</summary>
+    private const double FarthestPassM = 1000;
+
     /// <summary>The piece just flown: schedules the burst where the target is passed inside it.</summary>
     public void Watch(int interceptor, Vector3D expected)
     {
@@ -39,7 +42,7 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
         if (passed >= path.End)
             return;
         // Nearest where the piece begins: shot after what is still faster or lies behind, and not a pass.
-        if (passed <= from && miss > PassedM)
+        if ((passed <= from && miss > PassedM) || miss > FarthestPassM)
             return;
         // What arrives first has arrived: a burst in the same nanosecond would be decided by the numbers of the rows.
         if (passed >= truth.Threats[target].Path.End)
