@@ -20,9 +20,12 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
     /// <summary>A round that has nothing locked is meant for what flies within this distance of its track, metres.</summary>
     private const double BasketM = 500;
 
-    /// <summary>Farther away than ten lethal radii and 20 m a fuze does not answer: the round is lost, not a miss worth a figure.</summary>
+    /// <summary>Farther away than ten lethal radii and 20 m a fuze does not answer: no miss worth a figure.</summary>
     private const double LethalRadiiInReach = 10;
     private const double ReachM = 20;
+
+    /// <summary>A round that draws away from its target has not passed it, unless it is nearer than this, metres.</summary>
+    private const double PassedM = 50;
 
     /// <summary>The piece just flown: schedules the burst where the target is passed inside it.</summary>
     public void Watch(int interceptor, Vector3D expected)
@@ -36,8 +39,14 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
             return;
         MotionPath path = row.Path;
         SimTime from = path.Segments[^1].Start;
-        ClosestApproach.Find(path, truth.Threats[target].Path, from, path.End, out SimTime passed);
+        double miss = ClosestApproach.Find(path, truth.Threats[target].Path, from, path.End, out SimTime passed);
         if (passed >= path.End)
+            return;
+        // Nearest where the piece begins: shot after what is still faster or lies behind, and not a pass.
+        if ((passed <= from && miss > PassedM) || miss > (LethalRadiiInReach * run.Scenario.Munitions[row.Munition].LethalRadiusM) + ReachM)
+            return;
+        // What arrives first has arrived: a burst in the same nanosecond would be decided by the numbers of the rows.
+        if (passed >= truth.Threats[target].Path.End)
             return;
         aim.Threat = target;
         row.Burst = true;
@@ -62,12 +71,6 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
         double closing = (threat.Path.VelocityAt(run.Now) - row.Path.VelocityAt(run.Now)).Length;
         double miss = line.Length;
         CompiledMunition munition = run.Scenario.Munitions[row.Munition];
-        if (miss > (LethalRadiiInReach * munition.LethalRadiusM) + ReachM)
-        {
-            End(interceptor, EventKind.InterceptorLost, EntityRef.None, 0, 0, 0);
-            return;
-        }
-
         CompiledThreat compiled = run.Scenario.Threats[target];
         double catalogue = munition.KillProbability[(int)run.Scenario.ThreatClasses[compiled.Class].Category];
         double probability = Lethality.KillProbability(catalogue, miss, munition.LethalRadiusM);

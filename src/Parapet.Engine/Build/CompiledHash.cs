@@ -59,6 +59,9 @@ internal static class CompiledHash
                 hash.Add(terrain.Columns);
                 hash.Add(terrain.North.Radians);
                 hash.Add(terrain.West.Radians);
+                hash.Add(terrain.LatitudeSpacing.Radians);
+                hash.Add(terrain.LongitudeSpacing.Radians);
+                hash.Add(terrain.PostUnitM);
                 hash.Add(MemoryMarshal.AsBytes(terrain.Posts));
                 break;
             case HorizonMask or FlyoutTable:

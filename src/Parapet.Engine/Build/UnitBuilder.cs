@@ -24,7 +24,7 @@ internal static class UnitBuilder
         }
 
         var launcherRows = new List<int>();
-        foreach (UnitLaunchers group in launchers.OrderBy(l => l.Load, StringComparer.Ordinal).ThenBy(l => l.Launcher, StringComparer.Ordinal))
+        foreach (UnitLaunchers group in launchers.OrderBy(l => l.Load, StringComparer.Ordinal).ThenBy(l => l.Launcher, StringComparer.Ordinal).ThenBy(l => l.Reloads).ThenBy(l => l.Count))
         {
             LauncherType type = system.Launchers[group.Launcher];
             for (int i = 0; i < group.Count; i++)
@@ -37,10 +37,11 @@ internal static class UnitBuilder
 
         int firstSensor = context.Sensors.Count;
         IReadOnlyList<UnitRadar> radars = definition.Radars ?? system.StandardUnit.Radars;
-        foreach (UnitRadar radar in radars.OrderBy(r => r.Radar, StringComparer.Ordinal).ThenBy(r => r.Bearing ?? 0))
+        var twins = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (UnitRadar radar in radars.OrderBy(r => r.Radar, StringComparer.Ordinal).ThenBy(r => r.Bearing ?? definition.Bearing).ThenBy(r => r.Mast ?? 0))
         {
-            int twin = context.Sensors.Skip(firstSensor).Count(s => s.Id.StartsWith($"{definition.Id}/{radar.Radar}", StringComparison.Ordinal));
-            string id = twin == 0 ? $"{definition.Id}/{radar.Radar}" : $"{definition.Id}/{radar.Radar}-{twin + 1}";
+            int twin = twins[radar.Radar] = twins.GetValueOrDefault(radar.Radar) + 1;
+            string id = twin == 1 ? $"{definition.Id}/{radar.Radar}" : FormattableString.Invariant($"{definition.Id}/{radar.Radar}-{twin}");
             context.Sensors.Add(SensorBuilder.Ground(context, id, index, post, system.Radars[radar.Radar], radar, definition));
         }
 

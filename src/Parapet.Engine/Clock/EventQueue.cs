@@ -2,7 +2,7 @@ using Parapet.Foundation;
 
 namespace Parapet.Engine.Clock;
 
-/// <summary>One thing to be done. Ordered by time, phase, handle, then by when it was scheduled.</summary>
+/// <summary>One thing to be done. Ordered by time, phase, kind, handle, then by when it was scheduled.</summary>
 public readonly record struct ScheduledTask(SimTime Time, Phase Phase, TaskKind Kind, int Handle, long Sequence)
 {
     public bool Before(in ScheduledTask other)
@@ -11,12 +11,15 @@ public readonly record struct ScheduledTask(SimTime Time, Phase Phase, TaskKind 
             return Time.Nanoseconds < other.Time.Nanoseconds;
         if (Phase != other.Phase)
             return Phase < other.Phase;
+        // Kind before handle: rows of different tables have no order between them that a new row elsewhere could not turn.
+        if (Kind != other.Kind)
+            return Kind < other.Kind;
         return Handle != other.Handle ? Handle < other.Handle : Sequence < other.Sequence;
     }
 }
 
 /// <summary>
-/// The one queue of a run: a binary heap over (time, phase, handle, sequence), so that the order of equal times is written
+/// The one queue of a run: a binary heap over (time, phase, kind, handle, sequence), so that the order of equal times is written
 /// down and not left to chance. Grows once and is reused run after run.
 /// </summary>
 public sealed class EventQueue

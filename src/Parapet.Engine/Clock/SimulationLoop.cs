@@ -70,10 +70,16 @@ public sealed class SimulationLoop
         ScheduledTask task = default;
         try
         {
-            for (int n = 0; run.Queue.TryTake(out task) && task.Time <= run.End; n++)
+            for (int n = 0; run.Queue.TryTake(out task); n++)
             {
                 if ((n & 0xFFF) == 0)
                     cancel.ThrowIfCancellationRequested();
+                if (task.Time > run.End)
+                {
+                    run.Now = run.End;
+                    break;
+                }
+
                 run.Now = task.Time;
                 Probe?.Begin(in task);
                 Do(in task);

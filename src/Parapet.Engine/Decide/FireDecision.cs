@@ -282,8 +282,7 @@ public sealed class FireDecision(RunState run, PictureState picture)
         salvo = Math.Min(salvo, unit.GuidanceChannels - shooter.MissilesGuided);
         if (salvo < 1)
             return;
-        if (shooter.Aircraft < 0)
-            run.OrderedRounds[option.Munition] += salvo;
+        run.Ordered(in shooter, option.Munition) += salvo;
         shooter.TargetsEngaged++;
         shooter.MissilesGuided += salvo;
         track.OpenEngagements++;

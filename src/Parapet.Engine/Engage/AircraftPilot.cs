@@ -29,7 +29,7 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
     {
         ref AircraftRow aircraft = ref run.Aircraft[aircraftHandle];
         CompiledPatrol patrol = run.Scenario.Patrols[aircraft.Patrol];
-        if (aircraft.Status is AircraftStatus.NotCapable or AircraftStatus.Ready or AircraftStatus.Scrambled or AircraftStatus.Turnaround)
+        if (!aircraft.IsAirborne)
             return false;
         bool dash = aircraft.Status is AircraftStatus.Committed or AircraftStatus.Outbound;
         Vector3D goal = Goal(ref aircraft, patrol);
@@ -193,7 +193,7 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
         ref AircraftRow aircraft = ref run.Aircraft[aircraftHandle];
         aircraft.Status = AircraftStatus.Turnaround;
         aircraft.ReadyAt = run.Now + SimDuration.FromSeconds(patrol.TurnaroundS);
-        run.Units[patrol.Unit].SpentUsd += patrol.FlightHourUsdPerS * (run.Now - aircraft.AirborneSince).Seconds;
+        run.Units[patrol.Unit].FlightUsd += patrol.FlightHourUsdPerS * (run.Now - aircraft.AirborneSince).Seconds;
         run.Log.Add(run.Now, EventKind.Landed, EntityRef.Aircraft(aircraftHandle), a: aircraft.FuelKg);
     }
 }

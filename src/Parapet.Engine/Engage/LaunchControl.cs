@@ -111,8 +111,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         ref ShooterRow shooter = ref run.Shooters[engagement.Shooter];
         int unspent = engagement.Salvo - engagement.Launched;
         shooter.MissilesGuided -= unspent;
-        if (shooter.Aircraft < 0)
-            run.OrderedRounds[engagement.Munition] -= unspent;
+        run.Ordered(in shooter, engagement.Munition) -= unspent;
         engagement.Salvo = engagement.Launched;
         if (engagement.Launched > 0)
         {
@@ -177,21 +176,18 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         forecast.Begin(in track, run.Now, untilIntercept + 10);
         Vector3D towards = forecast.At(untilIntercept);
         InterceptorState flight;
-        int left;
         if (shooter.Aircraft < 0)
         {
             ref LauncherRow row = ref run.Launchers[launcher];
             CompiledLauncher compiled = run.Scenario.Launchers[launcher];
             row.Rounds--;
             row.ReadyAt = run.Now + SimDuration.FromSeconds(compiled.SalvoIntervalS);
-            run.OrderedRounds[engagement.Munition]--;
             if (row.Rounds == 0 && row.ReloadsLeft > 0)
             {
                 row.Reloading = true;
                 run.Queue.Schedule(run.Now + SimDuration.FromSeconds(compiled.ReloadTimeS), Phase.Engage, TaskKind.ReloadDone, launcher);
             }
 
-            left = run.Available(in shooter, engagement.Munition) + run.OrderedRounds[engagement.Munition];
             flight = InterceptorFlight.Launch(unit.Ecef, towards, munition.LaunchElevationRad, munition.LaunchSpeedMps);
             if (munition.Guidance == Guidance.Unguided)
                 Lay(munition, unit.Ecef, ref flight, ref engagement);
@@ -199,18 +195,20 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         else
         {
             ref AircraftRow aircraft = ref run.Aircraft[shooter.Aircraft];
-            left = --run.Carried(shooter.Aircraft, engagement.Munition);
+            run.Carried(shooter.Aircraft, engagement.Munition)--;
             aircraft.WeaponReadyAt = run.Now + SimDuration.FromSeconds(run.Scenario.Patrols[aircraft.Patrol].SalvoIntervalS);
             Vector3D position = aircraft.Path.PositionAt(run.Now);
             Vector3D velocity = aircraft.Path.VelocityAt(run.Now);
             flight = new InterceptorState { Position = position, Velocity = velocity + (velocity.Unit() * munition.LaunchSpeedMps) };
         }
 
+        run.Ordered(in shooter, engagement.Munition)--;
+        int left = run.Available(in shooter, engagement.Munition) + run.Ordered(in shooter, engagement.Munition);
         engagement.Launched++;
         engagement.InFlight++;
         ref UnitRow account = ref run.Units[shooter.Unit];
         account.Shots++;
-        account.SpentUsd += munition.UnitPriceUsd;
+        account.RoundsUsd += munition.UnitPriceUsd;
         MotionPath path = run.RentPath();
         int handle = run.Interceptors.Add(new InterceptorRow
         {

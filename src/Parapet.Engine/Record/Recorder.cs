@@ -45,7 +45,7 @@ internal sealed class Recorder(RunState run, TruthState truth, PictureState pict
             Seed = scenario.Seed,
             Run = index,
             StateHash = Hash(),
-            SimulatedSeconds = Math.Min(run.Now.Seconds, run.End.Seconds),
+            SimulatedSeconds = run.Now.Seconds,
             Summary = Summariser.Summarise(run, truth, picture),
             Events = keep >= RecordDetail.Events ? EventNaming.Name(run) : [],
             Replay = keep == RecordDetail.Replay ? ReplayWriter.Write(run, truth, samples) : null,

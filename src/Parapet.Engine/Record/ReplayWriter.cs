@@ -38,7 +38,7 @@ internal static class ReplayWriter
         ];
         return new ReplayRecord
         {
-            End = run.Now < run.End ? run.Now : run.End,
+            End = run.Now,
             Movers = movers,
             Tracks = tracks,
             Assets = [.. scenario.Assets.Select((a, i) => new PlaceRecord(a.Id, a.Name, a.Class, a.Side, a.Position, truth.Assets[i].DisabledAt))],

@@ -23,7 +23,7 @@ public sealed record ClassOutcome(string Class, int Threats, int Killed, int Lea
 /// <summary>One defended asset: hits scored on it, damage as a share of its hits-to-disable in [0, 1], and whether it still works.</summary>
 public sealed record AssetOutcome(string Id, int Hits, bool Survived, double Damage);
 
-/// <summary>One unit or patrol: launches, kills credited to it by the truth, rounds left by interceptor id in ordinal order, money spent.</summary>
+/// <summary>One unit or patrol: launches, kills credited to it by the truth, rounds left by interceptor id in ordinal order, money spent on rounds and hours in the air.</summary>
 public sealed record UnitOutcome(string Id, string System, int Shots, int Kills, IReadOnlyList<RoundsLeft> Remaining, double SpentUsd);
 
 public sealed record RoundsLeft(string Interceptor, int Count);

@@ -61,7 +61,7 @@ internal static class Summariser
         foreach (ref UnitRow unit in run.Units.Rows)
         {
             shots += unit.Shots;
-            spent += unit.SpentUsd;
+            spent += unit.RoundsUsd;
         }
 
         return new RunSummary
@@ -84,7 +84,20 @@ internal static class Summariser
     private static UnitOutcome Unit(RunState run, TruthState truth, CompiledUnit unit, int index)
     {
         RoundsLeft[] left = [.. unit.Munitions.Select(m => new RoundsLeft(run.Scenario.Munitions[m].Id, Left(run, unit, m)))];
-        return new(unit.Id, unit.System, run.Units[index].Shots, truth.Scores[index].Kills, left, run.Units[index].SpentUsd);
+        return new(unit.Id, unit.System, run.Units[index].Shots, truth.Scores[index].Kills, left, run.Units[index].RoundsUsd + run.Units[index].FlightUsd + StillFlyingUsd(run, unit));
+    }
+
+    /// <summary>Hours in the air of the sorties that the end of the run cuts short.</summary>
+    private static double StillFlyingUsd(RunState run, CompiledUnit unit)
+    {
+        double usd = 0;
+        foreach (ref AircraftRow aircraft in run.Aircraft.Rows)
+        {
+            if (aircraft.Patrol == unit.Patrol && aircraft.IsAirborne)
+                usd += run.Scenario.Patrols[unit.Patrol].FlightHourUsdPerS * (run.Now - aircraft.AirborneSince).Seconds;
+        }
+
+        return usd;
     }
 
     /// <summary>Rounds not fired: on launchers, or under the wings of the patrol's aircraft that can fly.</summary>

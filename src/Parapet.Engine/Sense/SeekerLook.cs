@@ -127,10 +127,11 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         double sigma = Math.Sqrt((ExtentSigmaM * ExtentSigmaM) + (angular * angular));
         StreamKey luck = run.Luck(Purpose.Seeker, row.NameHash, run.Scenario.Threats[threat].NameHash);
         uint look = (uint)((run.Now - row.LaunchedAt).Nanoseconds / 10_000_000);
-        (double x, double y) = luck[2 * look].Normals;
-        (double z, double v) = luck[(2 * look) + 1].Normals;
+        (double x, double y) = luck[3 * look].Normals;
+        (double z, double vx) = luck[(3 * look) + 1].Normals;
+        (double vy, double vz) = luck[(3 * look) + 2].Normals;
         seeker.TargetPosition = position + (AtMeridian(x, y, z, position) * sigma);
-        seeker.TargetVelocity = target.Path.VelocityAt(run.Now) + (AtMeridian(y, z, v, position) * VelocitySigmaMps);
+        seeker.TargetVelocity = target.Path.VelocityAt(run.Now) + (AtMeridian(vx, vy, vz, position) * VelocitySigmaMps);
     }
 
     /// <summary>Away from the earth's axis, east, and along the axis: errors turn with the place, so a world moved along a parallel keeps its luck.</summary>

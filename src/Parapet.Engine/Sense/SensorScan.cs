@@ -124,7 +124,7 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
         {
             if (run.Scenario.Patrols[aircraft.Patrol].Unit != sensor.Unit || aircraft.Slot != sensor.AircraftSlot)
                 continue;
-            if (aircraft.Status is not (AircraftStatus.Outbound or AircraftStatus.OnStation or AircraftStatus.Committed or AircraftStatus.Returning))
+            if (!aircraft.IsAirborne)
                 return false;
             var frame = new LocalFrame(Wgs84.ToGeodetic(EcefPosition.From(aircraft.Path.PositionAt(run.Now))));
             frames[sensorIndex] = frame;

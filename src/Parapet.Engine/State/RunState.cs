@@ -17,6 +17,12 @@ public sealed class RunState
 {
     private readonly Stack<MotionPath> sparePaths = new();
 
+    /// <summary>By munition: rounds ordered from ground launchers and not yet away.</summary>
+    private readonly int[] orderedOnGround;
+
+    /// <summary>By aircraft row and place of the munition in its unit: rounds carried, and of these ordered and not yet away.</summary>
+    private (int Rounds, int Ordered)[] carried = [];
+
     public RunState(CompiledScenario scenario)
     {
         Scenario = scenario;
@@ -26,7 +32,7 @@ public sealed class RunState
         Aircraft = new(16);
         Engagements = new(256);
         Interceptors = new(256);
-        OrderedRounds = new int[scenario.Munitions.Length];
+        orderedOnGround = new int[scenario.Munitions.Length];
         MunitionsPerUnit = scenario.Units.Length == 0 ? 1 : Math.Max(1, scenario.Units.Max(u => u.Munitions.Length));
     }
 
@@ -47,12 +53,6 @@ public sealed class RunState
     public Table<EngagementRow> Engagements { get; }
 
     public Table<InterceptorRow> Interceptors { get; }
-
-    /// <summary>By munition: rounds ordered from ground launchers and not yet away.</summary>
-    public int[] OrderedRounds { get; }
-
-    /// <summary>By aircraft row and place of the munition in its unit: rounds carried.</summary>
-    public int[] CarriedRounds { get; private set; } = [];
 
     public int MunitionsPerUnit { get; }
 
@@ -83,8 +83,8 @@ public sealed class RunState
         Aircraft.Clear();
         Engagements.Clear();
         Interceptors.Clear();
-        Array.Clear(OrderedRounds);
-        Array.Clear(CarriedRounds);
+        Array.Clear(orderedOnGround);
+        Array.Clear(carried);
         for (int u = 0; u < Scenario.Units.Length; u++)
             Units.Add();
         foreach (CompiledLauncher launcher in Scenario.Launchers)
@@ -92,27 +92,28 @@ public sealed class RunState
     }
 
     /// <summary>Rounds of one munition on one aircraft.</summary>
-    public ref int Carried(int aircraft, int munition)
+    public ref int Carried(int aircraft, int munition) => ref Load(aircraft, munition).Rounds;
+
+    /// <summary>Rounds of a munition that a shooter has been ordered to fire and that are not yet away.</summary>
+    public ref int Ordered(in ShooterRow shooter, int munition) =>
+        ref shooter.Aircraft >= 0 ? ref Load(shooter.Aircraft, munition).Ordered : ref orderedOnGround[munition];
+
+    private ref (int Rounds, int Ordered) Load(int aircraft, int munition)
     {
         int unit = Scenario.Munitions[munition].Unit;
         int place = Array.IndexOf(Scenario.Units[unit].Munitions, munition);
         int at = (aircraft * MunitionsPerUnit) + place;
-        if (at >= CarriedRounds.Length)
-        {
-            int[] grown = new int[Math.Max(64, 2 * (at + 1))];
-            CarriedRounds.CopyTo(grown, 0);
-            CarriedRounds = grown;
-        }
-
-        return ref CarriedRounds[at];
+        if (at >= carried.Length)
+            Array.Resize(ref carried, Math.Max(64, 2 * (at + 1)));
+        return ref carried[at];
     }
 
     /// <summary>Rounds of a munition that a shooter could still order now.</summary>
     public int Available(in ShooterRow shooter, int munition)
     {
+        int rounds = -Ordered(in shooter, munition);
         if (shooter.Aircraft >= 0)
-            return Carried(shooter.Aircraft, munition);
-        int rounds = -OrderedRounds[munition];
+            return rounds + Carried(shooter.Aircraft, munition);
         foreach (int l in Scenario.Units[shooter.Unit].Launchers)
         {
             if (Scenario.Launchers[l].Munition == munition)

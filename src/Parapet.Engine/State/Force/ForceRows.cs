@@ -7,7 +7,10 @@ namespace Parapet.Engine.State.Force;
 public struct UnitRow
 {
     public int Shots;
-    public double SpentUsd;
+    public double RoundsUsd;
+
+    /// <summary>Hours in the air of the sorties that have ended.</summary>
+    public double FlightUsd;
 }
 
 /// <summary>Whatever gives a single order to shoot: a ground unit or one aircraft.</summary>
@@ -80,6 +83,8 @@ public struct AircraftRow
     public SimTime WeaponReadyAt;
     public SimTime AirborneSince;
     public MotionPath Path;
+
+    public readonly bool IsAirborne => Status is AircraftStatus.Outbound or AircraftStatus.OnStation or AircraftStatus.Committed or AircraftStatus.Returning;
 }
 
 public enum EngagementStatus : byte { Ordered, InFlight, Judging, Closed }
