@@ -150,5 +150,4 @@ public enum Purpose : byte
     Hit = 9,
     MissionCapable = 10,
     Placement = 11,
-    BurstDispersion = 12,
 }

@@ -211,7 +211,6 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             ref TrackRow track = ref tracks[row];
             track.State = ExtendedKalmanFilter.Initiate(frame, in plots[p].Measurement, InitialVelocitySigmaMps);
             track.StateTime = run.Now;
-            track.FirstPlot = run.Now;
             track.LastUpdate = run.Now;
             track.Hits = 1;
             track.Opportunities = 1;
