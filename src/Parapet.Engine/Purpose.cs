@@ -14,5 +14,4 @@ public enum Purpose : byte
     Hit = 9,
     MissionCapable = 10,
     Placement = 11,
-    BurstDispersion = 12,
 }

@@ -80,7 +80,6 @@ public sealed class Fuze(RunState run, TruthState truth, LaunchControl control)
             return;
         threat.Status = ThreatStatus.Killed;
         threat.EndedAt = run.Now;
-        threat.KilledBy = interceptor;
         truth.Scores[row.Unit].Kills++;
         truth.Leave(target);
         run.Log.Add(run.Now, EventKind.ThreatKilled, EntityRef.Threat(target), EntityRef.Interceptor(interceptor));

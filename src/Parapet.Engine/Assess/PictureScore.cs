@@ -6,24 +6,20 @@ using Parapet.Foundation;
 
 namespace Parapet.Engine.Assess;
 
-/// <summary>Holds the picture against the truth after each scan: which threat each track follows, how late it came, which tracks are false.</summary>
+/// <summary>Holds the picture against the truth after each scan: how late each threat got its track, and which tracks are false.</summary>
 public sealed class PictureScore(RunState run, TruthState truth, PictureState picture)
 {
     public void AfterScan(int sensorIndex)
     {
         CompiledSensor sensor = run.Scenario.Sensors[sensorIndex];
         TrackTable tracks = picture.Tracks[sensor.CommandPost];
-        Table<TrackOriginRow> origins = truth.TrackOrigins[sensor.CommandPost];
         Table<PlotOriginRow> plots = truth.PlotOrigins[sensorIndex];
-        while (origins.Count < tracks.Rows.Count)
-            origins.Add(new TrackOriginRow { Threat = -1 });
         foreach (int row in tracks.Live)
         {
             ref TrackRow track = ref tracks[row];
             if (track.PlotOfScan < 0 || track.LastUpdate != run.Now)
                 continue;
             int threat = plots[track.PlotOfScan].Threat;
-            origins[row].Threat = threat;
             bool confirmedNow = track.Status == TrackStatus.Confirmed && track.ConfirmedAt == run.Now;
             if (confirmedNow && threat < 0)
                 truth.FalseTracks++;

@@ -20,7 +20,7 @@ internal static class CompiledHash
     public static string Of(CompiledScenario scenario)
     {
         using var hash = new StateHash();
-        // The seed is the run's, not the scenario's: two seeds of one scenario carry one hash. Places drawn from it are in the paths.
+        // The seed is named beside the hash. Where places are drawn from it they are in the paths, and two seeds carry two hashes.
         foreach (PropertyInfo property in PropertiesOf(typeof(CompiledScenario)))
         {
             if (property.Name is nameof(CompiledScenario.Hash) or nameof(CompiledScenario.Title) or nameof(CompiledScenario.Seed))

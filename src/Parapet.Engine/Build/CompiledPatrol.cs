@@ -53,7 +53,4 @@ public sealed record CompiledPatrol
     public required double SalvoIntervalS { get; init; }
 
     public required double FlightHourUsdPerS { get; init; }
-
-    /// <summary>Sensors of one slot, indices into the compiled sensors by [slot].</summary>
-    public required int[][] SensorsBySlot { get; init; }
 }

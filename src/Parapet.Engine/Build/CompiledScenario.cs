@@ -5,8 +5,8 @@ using Parapet.Physics.Terrain;
 namespace Parapet.Engine.Build;
 
 /// <summary>
-/// A scenario in SI units and tables, ready to run: immutable, shared by all threads that run it. Every list is in
-/// ordinal order of ids, so that the order in the file changes nothing.
+/// A scenario in SI units and tables, ready to run: immutable, shared by all threads that run it. Lists are in
+/// ordinal order of ids, or of first use where that is, so that the order in the file changes nothing.
 /// </summary>
 public sealed record CompiledScenario
 {
@@ -49,11 +49,11 @@ public sealed record CompiledScenario
 
 /// <summary>A command post and the parameters of its tracker.</summary>
 public sealed record CompiledCommandPost(
-    string Id, uint NameHash, double DecisionPeriodS, int ConfirmHits, int ConfirmWindow, double ProcessNoiseMps2, int[] Sensors, int[] Units);
+    string Id, double DecisionPeriodS, int ConfirmHits, int ConfirmWindow, double ProcessNoiseMps2, int[] Sensors, int[] Units);
 
 /// <summary>A defended asset on the ground.</summary>
 public sealed record CompiledAsset(
-    string Id, uint NameHash, string Name, string Class, string Side, GeodeticPosition Position, Vector3D Ecef, double Value, double HitsToDisable);
+    string Id, string Name, string Class, string Side, GeodeticPosition Position, Vector3D Ecef, double Value, double HitsToDisable);
 
 /// <summary>Something that shoots: a battery with launchers and channels, or the aircraft of a patrol together.</summary>
 public sealed record CompiledUnit

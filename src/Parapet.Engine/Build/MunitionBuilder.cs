@@ -19,7 +19,7 @@ internal static class MunitionBuilder
         FlightCache flights, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
     {
         bool gun = type.Guidance == Guidance.Unguided;
-        // One fit serves all sites of a round: heights of launch are rounded to 500 m, the drag of the first seconds differs little.
+        // One fit serves all sites of a round: from the ground it is made at sea level, from the air at steps of 500 m.
         double height = 500 * Math.Round(launchHeightM / 500);
         double elevation = fromAircraftMps > 0 ? 0 : type.Guidance is Guidance.Command or Guidance.Infrared ? ShortRangeElevationRad : LongRangeElevationRad;
         var envelope = new PublishedEnvelope(

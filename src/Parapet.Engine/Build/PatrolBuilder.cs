@@ -30,7 +30,8 @@ internal static class PatrolBuilder
                 context.Flights, id, type.Interceptors[id], unit, height, fromAircraftMps: type.PatrolSpeed.Likely, carried));
         }
 
-        int[][] sensors = [.. Enumerable.Range(0, definition.Fleet).Select(slot => Sensors(context, definition.Id, type, unit, post, slot))];
+        for (int slot = 0; slot < definition.Fleet; slot++)
+            AddSensors(context, definition.Id, type, unit, post, slot);
         Vector3D legA = Leg(station, definition.Bearing, -definition.LegLength / 2, height);
         Vector3D legB = Leg(station, definition.Bearing, definition.LegLength / 2, height);
         context.Patrols.Add(new CompiledPatrol
@@ -59,7 +60,6 @@ internal static class PatrolBuilder
             MissionCapableRate = type.MissionCapableRate.Likely,
             SalvoIntervalS = type.SalvoInterval.Likely,
             FlightHourUsdPerS = type.FlightHourCost.Likely,
-            SensorsBySlot = sensors,
         });
         context.Units.Add(new CompiledUnit
         {
@@ -83,22 +83,13 @@ internal static class PatrolBuilder
         });
     }
 
-    private static int[] Sensors(BuildContext context, string patrol, AircraftType type, int unit, int post, int slot)
+    private static void AddSensors(BuildContext context, string patrol, AircraftType type, int unit, int post, int slot)
     {
-        var rows = new List<int>();
         foreach ((string id, RadarType radar) in type.Radars.OrderBy(r => r.Key, StringComparer.Ordinal))
-        {
-            rows.Add(context.Sensors.Count);
             context.Sensors.Add(SensorBuilder.AirborneRadar(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, radar));
-        }
 
         foreach ((string id, InfraredType infrared) in type.Infrared.OrderBy(r => r.Key, StringComparer.Ordinal))
-        {
-            rows.Add(context.Sensors.Count);
             context.Sensors.Add(SensorBuilder.AirborneInfrared(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, infrared));
-        }
-
-        return [.. rows];
     }
 
     private static Vector3D Leg(GeodeticPosition station, double bearingRad, double distanceM, double heightM)

@@ -53,12 +53,11 @@ public static class ScenarioBuilder
     {
         GeodeticPosition place = context.OnGround(a.Position, 0);
         string defender = context.Loaded.Document.Sides.First(s => s.Role == SideRole.Defender).Id;
-        return new(a.Id, StreamKey.NameHash(a.Id), a.Name, a.Class, defender, place, Wgs84.ToEcef(place).Vector, a.Value, a.HitsToDisable);
+        return new(a.Id, a.Name, a.Class, defender, place, Wgs84.ToEcef(place).Vector, a.Value, a.HitsToDisable);
     }
 
     private static CompiledCommandPost Post(CommandPostDefinition p, int index, BuildContext context) => new(
         p.Id,
-        StreamKey.NameHash(p.Id),
         p.DecisionPeriod,
         p.ConfirmHits,
         p.ConfirmWindow,

@@ -297,7 +297,6 @@ public sealed class FireDecision(RunState run, PictureState picture)
             Munition = option.Munition,
             Salvo = salvo,
             HoldsTargetChannel = true,
-            OrderedAt = run.Now,
             PlannedIntercept = run.Now + SimDuration.FromSeconds(option.Solution.TimeS),
         });
         run.Log.Add(

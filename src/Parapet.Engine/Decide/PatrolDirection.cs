@@ -10,7 +10,7 @@ using Parapet.Model.Doctrine;
 namespace Parapet.Engine.Decide;
 
 /// <summary>
-/// Sends the aircraft of a command post's patrols after tracks that nothing else is shooting at, calls them back, and keeps
+/// Sends the aircraft of a command post's patrols after tracks that none of the same patrol has taken, calls them back, and keeps
 /// the station manned by relief from the base.
 /// </summary>
 public sealed class PatrolDirection(RunState run, PictureState picture)

@@ -37,7 +37,7 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         return forecast.Position;
     }
 
-    /// <summary>Flies from the row's time on; returns the end of the step, or false where the round has ended itself.</summary>
+    /// <summary>Flies one step from the row's time on; false where the round ends itself. Needs the forecast that <see cref="ExpectedTarget"/> has just made.</summary>
     public bool Step(int interceptor, Vector3D expected, Vector3D expectedVelocity)
     {
         ref InterceptorRow row = ref run.Interceptors[interceptor];

@@ -1,6 +1,6 @@
 namespace Parapet.Engine.Record;
 
-public enum EntityKind : byte { None, Threat, Asset, Unit, Sensor, CommandPost, Interceptor, Aircraft, Munition, Launcher }
+public enum EntityKind : byte { None, Threat, Asset, Unit, Sensor, CommandPost, Interceptor, Aircraft, Munition }
 
 /// <summary>Names one entity of a run in four bytes: kind and row. Written to the log; turned into an id when it is read.</summary>
 public readonly record struct EntityRef(EntityKind Kind, int Row)

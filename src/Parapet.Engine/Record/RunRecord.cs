@@ -100,7 +100,7 @@ public sealed record MoverRecord(
 /// <summary>One confirmed track of one command post, as it was known at each update.</summary>
 public sealed record TrackRecord(string CommandPost, int Number, IReadOnlyList<TrackSample> Samples);
 
-/// <summary>Estimated position and velocity (Earth-fixed), and the root of the largest position variance, metres.</summary>
+/// <summary>Estimated position and velocity (Earth-fixed), and the root of the position covariance's trace, metres.</summary>
 public readonly record struct TrackSample(SimTime Time, Vector3D Position, Vector3D Velocity, double PositionSigmaM);
 
 /// <summary>A fixed place: asset or unit.</summary>

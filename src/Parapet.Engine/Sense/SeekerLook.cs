@@ -28,6 +28,9 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
     /// <summary>Searches a little wider than the expected place: a seeker takes the nearest thing within this of the track.</summary>
     private const double BasketM = 4000;
 
+    /// <summary>The same of a round that is bound to its radar: it takes what the radar tracks and lights, not what else flies about.</summary>
+    private const double BoundBasketM = 1000;
+
     public void Look(int interceptor, Vector3D expected)
     {
         ref InterceptorRow row = ref run.Interceptors[interceptor];
@@ -64,7 +67,8 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
     private int Nearest(in InterceptorRow row, CompiledMunition munition, Vector3D expected)
     {
         int best = -1;
-        double bestSquared = BasketM * BasketM;
+        double basketM = munition.BoundToEnd ? BoundBasketM : BasketM;
+        double bestSquared = basketM * basketM;
         foreach (int t in truth.InFlight)
         {
             double squared = (truth.Threats[t].Path.PositionAt(run.Now) - expected).LengthSquared;

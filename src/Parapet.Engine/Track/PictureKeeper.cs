@@ -21,6 +21,12 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
     /// <summary>Gate on the squared Mahalanobis distance: 99.9 % of true plots for three degrees of freedom.</summary>
     private const double Gate = 16.27;
 
+    /// <summary>
+    /// Of a track without a plot: far above any chain of pairs, so that as many plots as possible are placed, and the same
+    /// whatever else is in the air, so that a pair far away decides nothing here.
+    /// </summary>
+    private const double UnplacedCost = 1e4;
+
     /// <summary>A plot this near to a confirmed track that it was not assigned to does not start another.</summary>
     private const double DuplicateGate = 6;
 
@@ -115,11 +121,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             }
         }
 
-        // Every track may stay without a plot at a cost above any pair's, so that as many plots as possible are placed.
-        double worst = 0;
-        foreach (CandidatePair pair in pairs)
-            worst = Math.Max(worst, pair.Cost);
-        missCosts.AsSpan(0, tracks.Live.Count).Fill(worst + Gate);
+        missCosts.AsSpan(0, tracks.Live.Count).Fill(UnplacedCost);
         if (pairs.Count > 0)
             assignment.Solve(CollectionsMarshal.AsSpan(pairs), tracks.Live.Count, plots.Count, missCosts.AsSpan(0, tracks.Live.Count), plotOfTrack.AsSpan(0, tracks.Live.Count));
         Array.Clear(plotUsed, 0, plots.Count);
@@ -209,7 +211,6 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             ref TrackRow track = ref tracks[row];
             track.State = ExtendedKalmanFilter.Initiate(frame, in plots[p].Measurement, InitialVelocitySigmaMps);
             track.StateTime = run.Now;
-            track.FirstPlot = run.Now;
             track.LastUpdate = run.Now;
             track.Hits = 1;
             track.Opportunities = 1;

@@ -20,7 +20,7 @@ public readonly record struct StreamKey(uint Seed, uint Run, byte Purpose, uint 
         return h;
     }
 
-    /// <summary>The name hash of "<paramref name="parent"/>/<paramref name="index"/>" without building the text.</summary>
+    /// <summary>A hash for the <paramref name="index"/>-th thing of a parent; of the kind of, but not equal to, the name hash of "parent/index".</summary>
     public static uint Child(uint parent, int index) => ((parent ^ 0x2f) * 16777619 ^ (uint)index) * 16777619;
 
     /// <summary>The <paramref name="n"/>-th draw of this stream.</summary>

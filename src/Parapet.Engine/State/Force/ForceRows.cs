@@ -102,7 +102,6 @@ public struct EngagementRow
     public int Launched;
     public int InFlight;
     public bool HoldsTargetChannel;
-    public SimTime OrderedAt;
     public SimTime PlannedIntercept;
 }
 

@@ -28,7 +28,7 @@ public sealed class PictureState
     /// <summary>By sensor: plots of its last scan.</summary>
     public Table<PlotRow>[] Plots { get; }
 
-    /// <summary>Frame of each sensor at its last scan is its own; this is its place among its command post's sensors.</summary>
+    /// <summary>By sensor: its place among its command post's sensors.</summary>
     public int[] SensorSlots { get; }
 
     /// <summary>By interceptor.</summary>

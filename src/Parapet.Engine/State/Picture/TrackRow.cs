@@ -17,7 +17,6 @@ public struct TrackRow
     /// <summary>Estimate at <see cref="StateTime"/>, Earth-fixed.</summary>
     public TrackState State;
     public SimTime StateTime;
-    public SimTime FirstPlot;
     public SimTime ConfirmedAt;
     public SimTime LastUpdate;
     public int Hits;

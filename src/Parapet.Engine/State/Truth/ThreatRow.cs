@@ -37,9 +37,6 @@ public struct ThreatRow
 
     /// <summary>Interceptors that have passed it: numbers the draws of its fate.</summary>
     public int Passes;
-
-    /// <summary>Interceptor that killed it, or -1.</summary>
-    public int KilledBy;
 }
 
 /// <summary>The true condition of an asset.</summary>
@@ -58,12 +55,6 @@ public struct ScoreRow
 
 /// <summary>Which threat each plot of a scan really came from, in the order of the plots; -1 for a false alarm.</summary>
 public struct PlotOriginRow
-{
-    public int Threat;
-}
-
-/// <summary>Which threat fed a track last, and whether a false track was counted.</summary>
-public struct TrackOriginRow
 {
     public int Threat;
 }

@@ -4,7 +4,7 @@ using Parapet.Physics.Flight;
 
 namespace Parapet.Engine.State.Truth;
 
-/// <summary>What really is: threats, assets, and where each plot came from. Handed to Sense and Assess only.</summary>
+/// <summary>What really is: threats, assets, and where each plot came from. Handed to Sense and Assess, and to Record, which writes it down.</summary>
 public sealed class TruthState
 {
     private readonly MotionPath[] paths;
@@ -20,9 +20,6 @@ public sealed class TruthState
         PlotOrigins = new Table<PlotOriginRow>[scenario.Sensors.Length];
         for (int s = 0; s < PlotOrigins.Length; s++)
             PlotOrigins[s] = new(64);
-        TrackOrigins = new Table<TrackOriginRow>[scenario.CommandPosts.Length];
-        for (int c = 0; c < TrackOrigins.Length; c++)
-            TrackOrigins[c] = new(256);
     }
 
     public Table<ThreatRow> Threats { get; }
@@ -33,9 +30,6 @@ public sealed class TruthState
 
     /// <summary>By sensor: origins of the plots of its last scan.</summary>
     public Table<PlotOriginRow>[] PlotOrigins { get; }
-
-    /// <summary>By command post: origin of each track's last plot.</summary>
-    public Table<TrackOriginRow>[] TrackOrigins { get; }
 
     /// <summary>By interceptor: the threat its seeker or fuze is on.</summary>
     public Table<AimRow> Aims { get; } = new(256);
@@ -55,8 +49,6 @@ public sealed class TruthState
         FalseTracks = 0;
         foreach (Table<PlotOriginRow> table in PlotOrigins)
             table.Clear();
-        foreach (Table<TrackOriginRow> table in TrackOrigins)
-            table.Clear();
         for (int t = 0; t < scenario.Threats.Length; t++)
         {
             Threats.Add(new ThreatRow
@@ -66,7 +58,6 @@ public sealed class TruthState
                 EndedAt = SimTime.Never,
                 FirstPlot = SimTime.Never,
                 FirstTrack = SimTime.Never,
-                KilledBy = -1,
             });
         }
 
