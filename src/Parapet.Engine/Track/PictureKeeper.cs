@@ -158,7 +158,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         {
             // The window may close on a plot as well as on a miss; then that plot opens the next.
             if (track.Opportunities >= post.ConfirmWindow)
-                (track.Hits, track.Opportunities, track.FirstPlot) = (1, 1, run.Now);
+                (track.Hits, track.Opportunities) = (1, 1);
             return;
         }
 
