@@ -99,12 +99,21 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
 
     private void Place(ref AircraftRow aircraft, Vector3D position, Vector3D velocity)
     {
+        if (!run.KeepPaths)
+            aircraft.Path.Clear();
+        else if (aircraft.Path.Count > 0 && aircraft.StateTime < run.Now)
+            Stand(ref aircraft, position);
         aircraft.Position = position;
         aircraft.Velocity = velocity;
         aircraft.StateTime = run.Now;
         aircraft.CommittedTrack = -1;
-        if (aircraft.Path.Count == 0 || !run.KeepPaths)
-            aircraft.Path.Clear();
+    }
+
+    /// <summary>The time on the ground, as one slow piece to where it takes off: a path has no gaps.</summary>
+    private void Stand(ref AircraftRow aircraft, Vector3D takeOff)
+    {
+        Vector3D drift = (takeOff - aircraft.Position) / (run.Now - aircraft.StateTime).Seconds;
+        aircraft.Path.Append(new MotionSegment(aircraft.StateTime, run.Now, aircraft.Position, drift, Vector3D.Zero, Vector3D.Zero));
     }
 
     private Vector3D Goal(ref AircraftRow aircraft, CompiledPatrol patrol)
