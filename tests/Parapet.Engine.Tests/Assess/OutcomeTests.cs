@@ -55,7 +55,7 @@ public class OutcomeTests
                 Assert.Equal(MoverEnd.Killed, mover.End);
                 Assert.Equal(kill.Time, mover.Path[^1].End);
                 Assert.DoesNotContain(run.Events, e => e.Time > kill.Time && e.Subject == kill.Subject);
-                Assert.DoesNotContain(run.Events, e => e.Time > kill.Time && e.Object == kill.Subject && e.Kind is EventKind.Intercept or EventKind.SeekerAcquired && e.Object == kill.Subject && e.Time > kill.Time);
+                Assert.DoesNotContain(run.Events, e => e.Time > kill.Time && e.Object == kill.Subject && e.Kind is EventKind.Intercept or EventKind.SeekerAcquired);
             }
         }
 

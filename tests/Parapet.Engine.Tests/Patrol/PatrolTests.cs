@@ -96,6 +96,23 @@ public class PatrolTests
     }
 
     [Fact]
+    public void The_path_of_an_aircraft_that_flies_again_has_no_gap()
+    {
+        CompiledScenario scenario = WithPatrol(Quiet, p => p with { MissionCapableRate = 1, TurnaroundS = 600, Fleet = 3, FuelKg = 0.4 * p.FuelKg, FuelReserveKg = 0.4 * p.FuelReserveKg });
+        RunRecord run = new SimulationLoop(scenario).Play(0, RecordDetail.Replay);
+        Assert.Contains(run.Of(EventKind.TakeOff).GroupBy(e => e.Subject), g => g.Count() > 1);
+        foreach (MoverRecord mover in run.Replay!.Movers.Where(m => m.Kind == MoverKind.Aircraft))
+        {
+            for (int i = 1; i < mover.Path.Count; i++)
+            {
+                MotionSegment a = mover.Path[i - 1], b = mover.Path[i];
+                Assert.Equal(a.End, b.Start);
+                Near.Equal(0, (a.PositionAt(a.End) - b.P0).Length, absolute: 1e-3, what: $"{mover.Id} at {b.Start}");
+            }
+        }
+    }
+
+    [Fact]
     public void An_aircraft_out_of_missiles_goes_home()
     {
         CompiledScenario scenario = World.Force(patrols: Cap).Against(World.Raid("cruise-missile", 40, distance: "120 km", interval: "10 s", spread: "5 km", height: "1000 m"), duration: "30 min");

@@ -164,6 +164,18 @@ public class ScanTests
         Assert.True(seen > 50);
     }
 
+    [Fact]
+    public void A_saturated_radar_keeps_the_nearest()
+    {
+        Stage stage = new(Battery.WithSharpEyes().Against(World.Raid("fighter-bomber", 12, distance: "40 km", start: "0 s", interval: "3 s", height: "3000 m")).WithSensors(s => s with { TrackCapacity = 5 }));
+        stage.Look(80);
+        Assert.Equal(5, stage.Picture.Plots[0].Count);
+        Assert.Equal(5, stage.Truth.PlotOrigins[0].Count);
+        // They come one behind the other.
+        for (int t = 0; t < 12; t++)
+            Assert.Equal(t < 5, stage.Seen(Array.FindIndex(stage.Scenario.Threats, x => x.Id == FormattableString.Invariant($"raid/{t + 1}"))));
+    }
+
     private static void AssertSame(Table<PlotRow> a, Table<PlotRow> b)
     {
         Assert.Equal(a.Count, b.Count);
