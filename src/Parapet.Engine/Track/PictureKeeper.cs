@@ -154,9 +154,9 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             return;
         if (track.Hits < post.ConfirmHits)
         {
-            // The window may close on a plot as well as on a miss.
+            // The window may close on a plot as well as on a miss; then that plot opens the next.
             if (track.Opportunities >= post.ConfirmWindow)
-                track.Status = TrackStatus.Free;
+                (track.Hits, track.Opportunities, track.FirstPlot) = (1, 1, run.Now);
             return;
         }
 
