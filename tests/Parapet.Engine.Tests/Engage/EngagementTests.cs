@@ -117,4 +117,34 @@ public class EngagementTests
         int open = run.Of(EventKind.EngagementOrdered).Count() - run.Events.Count(e => e.Kind is EventKind.KillAssessed or EventKind.EngagementAborted);
         Assert.InRange(open, 0, 8);
     }
+
+    [Fact]
+    public void A_whole_shipped_raid_keeps_its_channels_and_its_counts()
+    {
+        CompiledScenario scenario = ScenarioBuilder.Build(World.LoadFile(Checkout.Path("scenarios", "energy-and-ports.yaml")), 1);
+        foreach (RunRecord run in World.Runs(scenario, 2, RecordDetail.Replay))
+        {
+            foreach ((string id, int guided) in EventWalk.MostGuided(run, scenario))
+            {
+                CompiledUnit unit = scenario.Units.First(u => u.Id == id);
+                int shooters = unit.Patrol >= 0 ? scenario.Patrols[unit.Patrol].Fleet : 1;
+                Assert.InRange(guided, 1, shooters * unit.GuidanceChannels);
+            }
+
+            RaidOutcome raid = run.Summary.Raid;
+            Assert.Equal(raid.Threats, raid.Killed + raid.Leaked + raid.Other);
+            Assert.Equal(run.Summary.Units.Sum(u => u.Shots), run.Of(EventKind.InterceptorLaunched).Count());
+            Assert.Equal(raid.Killed, run.Of(EventKind.ThreatKilled).Select(e => e.Subject).Distinct().Count());
+            // A round that is near enough to be reckoned to pass its target is near.
+            Assert.All(run.Of(EventKind.Intercept), e => Assert.InRange(e.Value("missM"), 0, 500));
+            foreach (MoverRecord mover in run.Replay!.Movers)
+            {
+                for (int i = 1; i < mover.Path.Count; i++)
+                {
+                    Assert.Equal(mover.Path[i - 1].End, mover.Path[i].Start);
+                    Near.Equal(0, (mover.Path[i - 1].PositionAt(mover.Path[i].Start) - mover.Path[i].P0).Length, absolute: 1e-3, what: mover.Id);
+                }
+            }
+        }
+    }
 }
