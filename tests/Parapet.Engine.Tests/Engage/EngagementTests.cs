@@ -118,6 +118,29 @@ public class EngagementTests
         Assert.InRange(open, 0, 8);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void The_verdict_is_what_the_picture_shows_a_while_after_the_last_round(double killProbability, double verdict)
+    {
+        // Decided on one probability, burst by another: the target of the round is what the fuze asks for.
+        CompiledScenario scenario = World.Force(World.Unit("short-range-sam")).WithSharpEyes().Against(World.Raid("one-way-attack-drone", 2, distance: "20 km", interval: "2 min", height: "300 m"))
+            .WithRounds(m => m with { LethalRadiusM = killProbability > 0 ? 1e6 : 1e-9, KillProbability = [.. m.KillProbability.Select(_ => 1.0)] });
+        int verdicts = 0;
+        foreach (RunRecord run in World.Runs(scenario, 10))
+        {
+            EventRecord first = run.Of(EventKind.Intercept).First();
+            EventRecord? judged = run.Of(EventKind.KillAssessed).FirstOrDefault(e => e.Track == first.Track && e.Time > first.Time);
+            if (judged is null)
+                continue;
+            verdicts++;
+            Near.Equal(scenario.Units[0].KillAssessmentDelayS, (judged.Time - first.Time).Seconds, absolute: 1e-9);
+            Assert.Equal(verdict, judged.Value("destroyed"));
+        }
+
+        Assert.Equal(10, verdicts);
+    }
+
     [Fact]
     public void A_whole_shipped_raid_keeps_its_channels_and_its_counts()
     {
