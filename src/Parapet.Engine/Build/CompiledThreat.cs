@@ -1,5 +1,7 @@
+using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Physics.Flight;
+using Parapet.Physics.Radar;
 
 namespace Parapet.Engine.Build;
 
@@ -14,6 +16,15 @@ public sealed record CompiledThreatClass
 
     /// <summary>Radar cross-section in m² by [band * 3 + aspect], aspects front, side, rear.</summary>
     public required double[] RcsM2 { get; init; }
+
+    /// <summary>Radar cross-section seen along a line of sight, m².</summary>
+    /// <param name="lineOfSight">From the sensor to the threat, any length, same axes as the velocity.</param>
+    public double CrossSectionM2(RadarBand band, Vector3D lineOfSight, Vector3D velocity)
+    {
+        int b = (int)band * 3;
+        double cosine = -velocity.Dot(lineOfSight) / Math.Max(1e-9, velocity.Length * lineOfSight.Length);
+        return RcsModel.InterpolateByCosine(RcsM2[b], RcsM2[b + 1], RcsM2[b + 2], Math.Clamp(cosine, -1, 1));
+    }
 
     public required double InfraredSignature { get; init; }
 

@@ -14,6 +14,18 @@ public static class SensorCoverage
     /// <summary>True where the point (Earth-fixed, metres) is inside the sensor's volume and above its terrain mask.</summary>
     public static bool Covers(CompiledSensor sensor, Vector3D pointEcefM) => Covers(sensor, sensor.Frame, sensor.BearingRad, pointEcefM);
 
+    /// <summary>True where one of some ground sensors covers the point.</summary>
+    public static bool AnyCovers(CompiledScenario scenario, int[] sensors, Vector3D pointEcefM)
+    {
+        foreach (int s in sensors)
+        {
+            if (Covers(scenario.Sensors[s], pointEcefM))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The same with the frame and bearing an airborne sensor has now; without a mask terrain is not counted.</summary>
     public static bool Covers(CompiledSensor sensor, in LocalFrame frame, double bearingRad, Vector3D pointEcefM)
     {

@@ -7,7 +7,6 @@ using Parapet.Engine.State.Force;
 using Parapet.Engine.State.Picture;
 using Parapet.Engine.Track;
 using Parapet.Foundation;
-using Parapet.Model.Catalogue;
 using Parapet.Model.Doctrine;
 using Parapet.Physics.Assignment;
 
@@ -28,12 +27,9 @@ public sealed class FireDecision(RunState run, PictureState picture)
     /// <summary>Orders one shooter may get in one cycle.</summary>
     private const int OrdersPerCycle = 6;
 
-    /// <summary>No shot at a point known worse than this: what a round can still correct on the way, metres.</summary>
-    private const double WorstSigmaAtInterceptM = 5000;
-    private const double LethalRadiiForShells = 3;
-
     private const double ForecastS = 400;
 
+    private readonly ShotRules rules = new(run, picture);
     private readonly Forecast forecast = new();
     private readonly ClusteredAssignment assignment = new();
     private readonly List<CandidatePair> pairs = new(1024);
@@ -163,25 +159,21 @@ public sealed class FireDecision(RunState run, PictureState picture)
         int target, int shooterIndex, ref TrackRow track, int row, TrackTable tracks, CompiledUnit unit, Vector3D position, double height, double periodS)
     {
         ref ShooterRow shooter = ref run.Shooters[shooterIndex];
-        int category = (int)KillCategory(track.Category);
+        if (!rules.IsAhead(in shooter, position, in track))
+            return;
         var best = new Option(target, shooterIndex, -1, 0, 0, default);
         foreach (int m in unit.Munitions)
         {
             CompiledMunition munition = run.Scenario.Munitions[m];
-            double kill = munition.KillProbability[category];
-            if (kill < unit.Doctrine.MinimumKillProbability || kill <= 0)
-                continue;
-            if (track.Category == TrackCategory.Slow && munition.UnitPriceUsd > unit.Doctrine.PriceLimitAgainstSlowUsd)
+            if (!rules.IsWithinDoctrine(unit, m, track.Category, out double kill))
                 continue;
             double worth = (track.ThreatValue * kill) - (WorthPerMillionUsd * munition.UnitPriceUsd / 1e6);
-            if (worth <= best.Worth || !IsAllowed(in shooter, unit, m, track.Category))
-                continue;
-            if (munition.BoundToEnd && !IsFollowed(unit, tracks, row))
+            if (worth <= best.Worth || !rules.IsInMagazine(in shooter, unit, m, track.Category) || !rules.IsFollowed(unit, munition, tracks, row))
                 continue;
             if (!InterceptSolution.TryFind(in track, forecast, position, height, munition, unit.ReactionS, out InterceptSolution solution)
                 || solution.LaunchInS > unit.ReactionS + periodS
-                || !IsKnownWellEnough(in track, munition, in solution)
-                || !IsPointAllowed(unit, munition, in solution, Math.Min(300, Math.Sqrt(track.State.Covariance.PositionTrace))))
+                || !ShotRules.IsKnownWellEnough(in track, munition, in solution)
+                || !rules.IsPointAllowed(unit, munition, in track, in solution))
             {
                 continue;
             }
@@ -193,80 +185,10 @@ public sealed class FireDecision(RunState run, PictureState picture)
             options.Add(best);
     }
 
-    /// <summary>
-    /// Whether the meeting point is known well enough: to what a guided round corrects on the way; for shells, which are laid
-    /// at the launch and then left to themselves, to a few of their lethal radii after their own flight.
-    /// </summary>
-    private static bool IsKnownWellEnough(in TrackRow track, CompiledMunition munition, in InterceptSolution solution) =>
-        munition.Guidance == Guidance.Unguided
-            ? SigmaAt(in track, solution.TimeS - solution.LaunchInS) <= LethalRadiiForShells * munition.LethalRadiusM
-            : SigmaAt(in track, solution.TimeS) <= WorstSigmaAtInterceptM;
-
-    /// <summary>Root of the trace of the position's covariance carried on by the velocity's, metres.</summary>
-    private static double SigmaAt(in TrackRow track, double seconds) =>
-        Math.Sqrt(track.State.Covariance.PositionTrace + (track.State.Covariance.VelocityTrace * seconds * seconds));
-
     private int FreeOrders(in ShooterRow shooter)
     {
         CompiledUnit unit = run.Scenario.Units[shooter.Unit];
         return Math.Min(OrdersPerCycle, Math.Min(unit.TargetChannels - shooter.TargetsEngaged, unit.GuidanceChannels - shooter.MissilesGuided));
-    }
-
-    /// <summary>Rounds at hand, and none taken from what is kept back for other categories.</summary>
-    private bool IsAllowed(in ShooterRow shooter, CompiledUnit unit, int munition, TrackCategory category)
-    {
-        int salvo = unit.Doctrine.SalvoByCategory[(int)category];
-        if (run.Available(in shooter, munition) < 1)
-            return false;
-        for (int c = 0; c < unit.Doctrine.ReserveByCategory.Length; c++)
-        {
-            int reserve = unit.Doctrine.ReserveByCategory[c];
-            int kind = (int)KillCategory((TrackCategory)c);
-            if (reserve == 0 || c == (int)category || run.Scenario.Munitions[munition].KillProbability[kind] <= 0)
-                continue;
-            int left = 0;
-            foreach (int other in unit.Munitions)
-            {
-                if (run.Scenario.Munitions[other].KillProbability[kind] > 0)
-                    left += run.Available(in shooter, other);
-            }
-
-            if (left - salvo < reserve)
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether one of the unit's fire-control radars has fed the track within three of its scans.</summary>
-    private bool IsFollowed(CompiledUnit unit, TrackTable tracks, int row)
-    {
-        foreach (int s in unit.FireControlSensors)
-        {
-            SimTime last = tracks.LastBySensor(row, picture.SensorSlots[s]);
-            if (last > SimTime.Zero && (run.Now - last).Seconds <= 3 * run.Scenario.Sensors[s].ScanPeriodS)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Above the round's floor, as far as the height is known, and for a bound round in view of the radar that guides it.</summary>
-    private bool IsPointAllowed(CompiledUnit unit, CompiledMunition munition, in InterceptSolution solution, double heightSigmaM)
-    {
-        GeodeticPosition point = Wgs84.ToGeodetic(EcefPosition.From(solution.Point));
-        double ground = run.Scenario.Terrain.ElevationM(point);
-        if (point.HeightM + heightSigmaM < ground + munition.AltitudeMinimumM)
-            return false;
-        if (!munition.BoundToEnd)
-            return true;
-        foreach (int s in unit.FireControlSensors)
-        {
-            if (SensorCoverage.Covers(run.Scenario.Sensors[s], solution.Point))
-                return true;
-        }
-
-        return false;
     }
 
     private void Order(int post, TrackTable tracks, in Option option)
@@ -276,7 +198,7 @@ public sealed class FireDecision(RunState run, PictureState picture)
         ref ShooterRow shooter = ref run.Shooters[option.Shooter];
         CompiledUnit unit = run.Scenario.Units[shooter.Unit];
         // Orders of this same cycle may have taken what lay above the reserve.
-        if (!IsAllowed(in shooter, unit, option.Munition, track.Category))
+        if (!rules.IsInMagazine(in shooter, unit, option.Munition, track.Category))
             return;
         int salvo = Math.Min(unit.Doctrine.SalvoByCategory[(int)track.Category], run.Available(in shooter, option.Munition));
         salvo = Math.Min(salvo, unit.GuidanceChannels - shooter.MissilesGuided);
@@ -311,13 +233,4 @@ public sealed class FireDecision(RunState run, PictureState picture)
         double launchIn = Math.Max(unit.ReactionS, option.Solution.LaunchInS);
         run.Queue.Schedule(run.Now + SimDuration.FromSeconds(launchIn), Phase.Engage, TaskKind.LaunchDue, engagement);
     }
-
-    /// <summary>What a track's motion stands for in the catalogue's kill probabilities.</summary>
-    public static ThreatCategory KillCategory(TrackCategory category) => category switch
-    {
-        TrackCategory.Ballistic => ThreatCategory.BallisticMissile,
-        TrackCategory.Aircraft => ThreatCategory.Aircraft,
-        TrackCategory.LowFlyer => ThreatCategory.CruiseMissile,
-        _ => ThreatCategory.Drone,
-    };
 }

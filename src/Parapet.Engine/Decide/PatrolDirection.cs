@@ -18,6 +18,8 @@ public sealed class PatrolDirection(RunState run, PictureState picture)
     /// <summary>Spare time by which a relief takes off before it is due, seconds.</summary>
     private const double ReliefMarginS = 120;
 
+    private readonly ShotRules rules = new(run, picture);
+
     public void Direct(int post)
     {
         for (int p = 0; p < run.Scenario.Patrols.Length; p++)
@@ -95,10 +97,7 @@ public sealed class PatrolDirection(RunState run, PictureState picture)
     {
         foreach (int m in unit.Munitions)
         {
-            CompiledMunition munition = run.Scenario.Munitions[m];
-            double kill = munition.KillProbability[(int)FireDecision.KillCategory(category)];
-            bool tooDear = category == TrackCategory.Slow && munition.UnitPriceUsd > unit.Doctrine.PriceLimitAgainstSlowUsd;
-            if (kill > 0 && kill >= unit.Doctrine.MinimumKillProbability && !tooDear)
+            if (rules.IsWithinDoctrine(unit, m, category, out _))
                 return true;
         }
 

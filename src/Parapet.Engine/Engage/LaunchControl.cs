@@ -20,6 +20,9 @@ public sealed class LaunchControl(RunState run, PictureState picture)
     /// <summary>First step of an interceptor after its launch.</summary>
     private static readonly SimDuration FirstStep = SimDuration.FromSeconds(0.05);
 
+    /// <summary>Shortest time between two rounds of a salvo from different launchers; one launcher keeps its own interval.</summary>
+    private static readonly SimDuration BetweenRounds = SimDuration.FromSeconds(0.5);
+
     private readonly Forecast forecast = new();
 
     /// <summary>The next round of an engagement is due.</summary>
@@ -52,7 +55,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
 
         Fire(engagementHandle, ref engagement, in shooter, launcher, in track);
         if (engagement.Launched < engagement.Salvo)
-            run.Queue.Schedule(run.Now + SimDuration.FromSeconds(0.5), Phase.Engage, TaskKind.LaunchDue, engagementHandle);
+            run.Queue.Schedule(run.Now + BetweenRounds, Phase.Engage, TaskKind.LaunchDue, engagementHandle);
         else
             engagement.Status = EngagementStatus.InFlight;
     }
@@ -87,7 +90,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         engagement.Status = EngagementStatus.Judging;
         CompiledUnit unit = run.Scenario.Units[run.Shooters[engagement.Shooter].Unit];
         run.Queue.Schedule(run.Now + SimDuration.FromSeconds(unit.KillAssessmentDelayS), Phase.Engage, TaskKind.Verdict, engagementHandle);
-        engagement.PlannedIntercept = run.Now;
+        engagement.LastRoundEnded = run.Now;
     }
 
     /// <summary>
@@ -98,7 +101,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
     {
         ref EngagementRow engagement = ref run.Engagements[engagementHandle];
         ref TrackRow track = ref picture.Tracks[engagement.CommandPost][engagement.Track];
-        bool destroyed = track.Status == TrackStatus.Dropped || track.LastUpdate <= engagement.PlannedIntercept;
+        bool destroyed = track.Status == TrackStatus.Dropped || track.LastUpdate <= engagement.LastRoundEnded;
         if (destroyed)
             track.JudgedDestroyedAt = run.Now;
         run.Log.Add(run.Now, EventKind.KillAssessed, EntityRef.Unit(run.Shooters[engagement.Shooter].Unit), track: engagement.TrackNumber, a: destroyed ? 1 : 0);

@@ -6,7 +6,7 @@ using Parapet.Engine.State.Picture;
 using Parapet.Engine.State.Truth;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
-using Parapet.Physics.Radar;
+using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Sense;
 
@@ -94,31 +94,15 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         {
             Guidance.Infrared => munition.SeekerRangeM * kind.InfraredSignature,
             Guidance.Command => munition.SeekerRangeM,
-            _ => munition.SeekerRangeM * Math.Sqrt(Math.Sqrt(SeekerCrossSection(kind, line, target.Path.VelocityAt(run.Now)))),
+            // X band stands for all seekers.
+            _ => munition.SeekerRangeM * Math.Sqrt(Math.Sqrt(kind.CrossSectionM2(RadarBand.X, line, target.Path.VelocityAt(run.Now)))),
         };
         if (distance > reach || line.Dot(row.Flight.Velocity) < GimbalCosine * distance * row.Flight.Velocity.Length)
             return false;
-        return !munition.BoundToEnd || IsLit(row.Unit, position);
-    }
-
-    /// <summary>Cross-section in X band, which stands for all seekers.</summary>
-    private static double SeekerCrossSection(CompiledThreatClass kind, Vector3D line, Vector3D velocity)
-    {
-        double cosine = -velocity.Dot(line) / Math.Max(1e-9, velocity.Length * line.Length);
-        const int b = (int)RadarBand.X * 3;
-        return RcsModel.Interpolate(kind.RcsM2[b], kind.RcsM2[b + 1], kind.RcsM2[b + 2], ExactMath.Acos(Math.Clamp(cosine, -1, 1)));
-    }
-
-    /// <summary>Whether one of the unit's fire-control radars has the place in its volume and in sight.</summary>
-    private bool IsLit(int unit, Vector3D position)
-    {
-        foreach (int s in run.Scenario.Units[unit].FireControlSensors)
-        {
-            if (SensorCoverage.Covers(run.Scenario.Sensors[s], position))
-                return true;
-        }
-
-        return false;
+        if (munition.BoundToEnd && !SensorCoverage.AnyCovers(run.Scenario, run.Scenario.Units[row.Unit].FireControlSensors, position))
+            return false;
+        return munition.Guidance == Guidance.Command
+            || LineOfSight.IsClear(run.Scenario.Terrain, row.Flight.Position, position, run.Scenario.EffectiveEarthFactor);
     }
 
     private void Measure(in InterceptorRow row, ref SeekerRow seeker, CompiledMunition munition, int threat)

@@ -70,7 +70,7 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
             }
             else
             {
-                snr = RadarEquation.SignalToNoise(sensor.Radar, range, CrossSection(kind, sensor, position - frame.OriginEcef, threat.Path.VelocityAt(run.Now)));
+                snr = RadarEquation.SignalToNoise(sensor.Radar, range, kind.CrossSectionM2(sensor.Band, position - frame.OriginEcef, threat.Path.VelocityAt(run.Now)));
                 if (luck[scan].Uniform > Detection.Probability(kind.Swerling, snr, sensor.Radar.FalseAlarmProbability))
                     continue;
             }
@@ -142,14 +142,6 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
         if (sensor.Mask is null)
             return LineOfSight.IsClear(run.Scenario.Terrain, frame.OriginEcef, position, run.Scenario.EffectiveEarthFactor);
         return SensorCoverage.IsAboveMask(sensor, in frame, line, azimuth, position);
-    }
-
-    private static double CrossSection(CompiledThreatClass kind, CompiledSensor sensor, Vector3D lineOfSight, Vector3D velocity)
-    {
-        double speed = velocity.Length;
-        double cosine = speed > 0 ? -velocity.Dot(lineOfSight) / (speed * lineOfSight.Length) : 1;
-        int b = (int)sensor.Band * 3;
-        return RcsModel.Interpolate(kind.RcsM2[b], kind.RcsM2[b + 1], kind.RcsM2[b + 2], ExactMath.Acos(Math.Clamp(cosine, -1, 1)));
     }
 
     private void AddPlot(

@@ -81,8 +81,9 @@ public sealed class Forecast
         var field = new EarthField(BallisticCoefficient, Vector3D.Zero);
         Vector3D p = position;
         Vector3D v = velocity;
-        if (age > 0)
-            RungeKutta.Step(ref p, ref v, 0, age, field);
+        // A track that has not been fed for long is caught up in steps of the forecast's own length.
+        for (double left = age; left > 0; left -= StepS)
+            RungeKutta.Step(ref p, ref v, 0, Math.Min(left, StepS), field);
         positions[0] = p;
         velocities[0] = v;
         while (count < Steps && count * StepS < horizonS)

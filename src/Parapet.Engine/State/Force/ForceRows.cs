@@ -103,6 +103,7 @@ public struct EngagementRow
     public int InFlight;
     public bool HoldsTargetChannel;
     public SimTime PlannedIntercept;
+    public SimTime LastRoundEnded;
 }
 
 public enum InterceptorStatus : byte { Flying, Ended }
