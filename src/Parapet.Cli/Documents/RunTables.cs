@@ -28,6 +28,8 @@ internal static class RunTables
         output.WriteLine();
         output.WriteLine($"state hash  {result.StateHash}");
         output.WriteLine($"run key     {scenario.RunKey(result.First.Run)}{(many ? "  (the first run)" : "")}");
+        if (scenario.Terrain.Credit.Length > 0)
+            output.WriteLine(style.Faint($"elevation   {scenario.Terrain.Credit}"));
     }
 
     private static TextTable Raid(RaidEstimate raid)
