@@ -1,0 +1,266 @@
+using System.Globalization;
+using Parapet.Foundation;
+using Parapet.Study.Design;
+using Parapet.Study.Statistics;
+using Parapet.Testing;
+using Xunit;
+
+namespace Parapet.Study.Tests.Design;
+
+public sealed class SensitivityTests
+{
+    private const double Confidence = 0.95;
+
+    /// <summary>A test function on the unit cube with its exact indices.</summary>
+    private sealed record Known(Func<double[], double> Function, double[] First, double[] Total)
+    {
+        public int Inputs => First.Length;
+    }
+
+    /// <summary>Ishigami and Homma 1990, a = 7, b = 0.1; V = a²/8 + bπ⁴/5 + b²π⁸/18 + ½, indices to four digits as usually quoted.</summary>
+    private static Known Ishigami { get; } = new(
+        u =>
+        {
+            double x1 = Math.PI * (2 * u[0] - 1), x2 = Math.PI * (2 * u[1] - 1), x3 = Math.PI * (2 * u[2] - 1);
+            double sin2 = Math.Sin(x2);
+            return Math.Sin(x1) + 7 * sin2 * sin2 + 0.1 * x3 * x3 * x3 * x3 * Math.Sin(x1);
+        },
+        [0.3139, 0.4424, 0],
+        [0.5576, 0.4424, 0.2437]);
+
+    /// <summary>Sobol's g function Π (|4x - 2| + a)/(1 + a), Saltelli and Sobol' 1995; V_i = 1/(3 (1 + a_i)²).</summary>
+    private static Known G { get; } = MakeG([0, 1, 4.5, 9, 99, 99]);
+
+    public static TheoryData<string> Functions => ["Ishigami", "g"];
+
+    [Fact]
+    public void The_exact_indices_of_the_g_function_are_those_published()
+    {
+        // Saltelli et al., Global Sensitivity Analysis: The Primer (2008), for a = (0, 1, 4.5, 9, 99, 99).
+        foreach ((double published, double computed) in G.First.Zip([0.5868, 0.1467, 0.0194, 0.0059, 0.0001, 0.0001], (c, p) => (p, c)))
+            Near.Equal(published, computed, absolute: 6e-5);
+        foreach ((double published, double computed) in G.Total.Zip([0.6901, 0.3562, 0.0563, 0.0171, 0.0002, 0.0002], (c, p) => (p, c)))
+            Near.Equal(published, computed, absolute: 3e-4);
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Indices_hold_the_exact_values_in_their_intervals(string name)
+    {
+        Known known = Of(name);
+        IReadOnlyList<SensitivityIndex> indices = SobolIndices.Of(Outcomes(known, 4096, seed: 1), known.Inputs, Confidence);
+        for (int i = 0; i < known.Inputs; i++)
+        {
+            Report($"{name} x{i + 1}", known.First[i], indices[i].First);
+            Report($"{name} x{i + 1} total", known.Total[i], indices[i].Total);
+            Holds(known.First[i], indices[i].First);
+            Holds(known.Total[i], indices[i].Total);
+            Near.Equal(known.First[i], indices[i].First.Mean, absolute: 0.02, what: "first order");
+            Near.Equal(known.Total[i], indices[i].Total.Mean, absolute: 0.02, what: "total");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Over_replicates_the_intervals_hold_at_least_as_often_as_they_say(string name)
+    {
+        Known known = Of(name);
+        const uint Replicates = 100;
+        int held = 0, asked = 0;
+        for (uint r = 0; r < Replicates; r++)
+        {
+            IReadOnlyList<SensitivityIndex> indices = SobolIndices.Of(Outcomes(known, 256, seed: 2, replicate: r), known.Inputs, Confidence);
+            for (int i = 0; i < 3; i++)
+            {
+                held += Inside(known.First[i], indices[i].First) + Inside(known.Total[i], indices[i].Total);
+                asked += 2;
+            }
+        }
+        double share = (double)held / asked;
+        TestContext.Current.SendDiagnosticMessage($"{name}: {share:P1} of the intervals hold at n = 256");
+        Assert.True(share >= 0.95 - 4 * Math.Sqrt(0.95 * 0.05 / Replicates / 6), $"{share:P1}");
+    }
+
+    [Fact]
+    public void Independent_base_points_give_intervals_of_the_stated_confidence()
+    {
+        Known known = Ishigami;
+        const uint Replicates = 200;
+        int held = 0, asked = 0;
+        for (uint r = 0; r < Replicates; r++)
+        {
+            double[] outcomes = IndependentOutcomes(known, 512, r, noise: 0);
+            foreach ((SensitivityIndex index, int i) in SobolIndices.Of(outcomes, 3, Confidence).Select((s, i) => (s, i)))
+            {
+                held += Inside(known.First[i], index.First) + Inside(known.Total[i], index.Total);
+                asked += 2;
+            }
+        }
+        double share = (double)held / asked;
+        TestContext.Current.SendDiagnosticMessage($"independent points: {share:P1} of the intervals hold at n = 512");
+        // Indices of one replicate move together, so the share is judged as one of 200 independent ones: 4 σ is 6 %.
+        Near.Equal(0.95, share, absolute: 4 * Math.Sqrt(0.95 * 0.05 / Replicates));
+    }
+
+    [Fact]
+    public void Luck_of_known_variance_is_no_ones_share()
+    {
+        const double Noise = 3;
+        double[] outcomes = IndependentOutcomes(Ishigami, 16384, 5, Noise);
+        IReadOnlyList<SensitivityIndex> raw = SobolIndices.Of(outcomes, 3, Confidence), corrected = SobolIndices.Of(outcomes, 3, Confidence, Noise * Noise);
+        Assert.True(raw[2].Total.Low > 0.4, "uncorrected, luck passes for a total effect");
+        for (int i = 0; i < 3; i++)
+        {
+            Report($"noisy x{i + 1}", Ishigami.First[i], corrected[i].First);
+            Report($"noisy x{i + 1} total", Ishigami.Total[i], corrected[i].Total);
+            Near.Equal(Ishigami.First[i], corrected[i].First.Mean, absolute: 0.06);
+            Near.Equal(Ishigami.Total[i], corrected[i].Total.Mean, absolute: 0.06);
+        }
+    }
+
+    [Fact]
+    public void An_additive_outcome_has_equal_first_and_total_indices_and_an_idle_input_none()
+    {
+        Known additive = new(u => 1000 + 3 * u[0] + 4 * u[1], [9.0 / 25, 16.0 / 25, 0], [9.0 / 25, 16.0 / 25, 0]);
+        IReadOnlyList<SensitivityIndex> indices = SobolIndices.Of(Outcomes(additive, 1024, 1), 3, Confidence);
+        for (int i = 0; i < 3; i++)
+        {
+            Near.Equal(additive.First[i], indices[i].First.Mean, absolute: 0.002);
+            Near.Equal(additive.Total[i], indices[i].Total.Mean, absolute: 0.002);
+        }
+        Assert.Equal((0.0, 0.0, 0.0), (indices[2].Total.Mean, indices[2].Total.Low, indices[2].Total.High));
+    }
+
+    [Fact]
+    public void A_design_row_depends_on_neither_the_number_of_rows_nor_the_order_of_asking()
+    {
+        SaltelliDesign design = new(4, 1);
+        double[] a = new double[4], b = new double[4], mixed = new double[4];
+        foreach (int block in new[] { 7, 0, 100 })
+        {
+            design.Fill(block * design.RowsInBlock, a);
+            design.Fill(block * design.RowsInBlock + 1, b);
+            for (int i = 0; i < 4; i++)
+            {
+                design.Fill(block * design.RowsInBlock + 2 + i, mixed);
+                for (int c = 0; c < 4; c++)
+                    Assert.Equal(c == i ? b[c] : a[c], mixed[c]);
+            }
+            Assert.DoesNotContain(a, b.Contains);
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SaltelliDesign(65, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Given_data_give_first_order_indices_without_a_special_design(string name)
+    {
+        Known known = Of(name);
+        (double[][] inputs, double[] outcomes) = Sample(known, 8192, seed: 21, noise: 0);
+        for (int i = 0; i < known.Inputs; i++)
+        {
+            Estimate index = GivenDataIndices.First(inputs[i], outcomes, Confidence);
+            Report($"{name} x{i + 1} from data", known.First[i], index);
+            Holds(known.First[i], index);
+        }
+    }
+
+    [Fact]
+    public void The_estimate_from_given_data_has_no_bias_from_luck_and_its_intervals_hold()
+    {
+        // 200 samples of 400 with luck of the size of the signal: uncorrected, each input would gain about 2 M / n = 7 %.
+        const uint Replicates = 200;
+        double variance = 7.0 * 7 / 8 + 0.1 * Math.Pow(Math.PI, 4) / 5 + 0.01 * Math.Pow(Math.PI, 8) / 18 + 0.5, share = variance / (variance + 9);
+        Moments idle = default;
+        int held = 0;
+        for (uint r = 0; r < Replicates; r++)
+        {
+            (double[][] inputs, double[] outcomes) = Sample(Ishigami, 400, 100 + r, noise: 3);
+            Estimate third = GivenDataIndices.First(inputs[2], outcomes, Confidence), first = GivenDataIndices.First(inputs[0], outcomes, Confidence);
+            idle.Add(third.Mean);
+            held += Inside(share * Ishigami.First[0], first);
+        }
+        TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant($"idle input: mean {idle.Mean:F4}; intervals of x1 that hold {held / (double)Replicates:P1}"));
+        Near.Equal(0, idle.Mean, absolute: 4 * Math.Sqrt(idle.Variance / Replicates), what: "index of an input without first-order effect");
+        Assert.True(held >= 0.95 * Replicates - 4 * Math.Sqrt(0.95 * 0.05 * Replicates), $"{held} of {Replicates}");
+    }
+
+    [Fact]
+    public void An_input_of_few_levels_is_cut_between_them_and_the_order_of_runs_does_not_matter()
+    {
+        double[] x = [.. Enumerable.Range(0, 300).Select(i => (double)(i % 3))];
+        double[] y = [.. x.Select((v, i) => (v == 1 ? 2.0 : 0) + (i % 2 == 0 ? 1 : -1))];
+        Estimate index = GivenDataIndices.First(x, y, Confidence);
+        // Levels explain 2²·(1/3)(2/3) = 8/9 of a variance of 8/9 + 1; degrees of freedom move that by less than 1 %.
+        Near.Equal(8.0 / 17, index.Mean, absolute: 0.01);
+        int[] order = [.. Enumerable.Range(0, 300).Select(i => i * 7 % 300)];
+        Near.Equal(index.Mean, GivenDataIndices.First([.. order.Select(i => x[i])], [.. order.Select(i => y[i])], Confidence).Mean, absolute: 1e-12);
+    }
+
+    [Fact]
+    public void What_is_not_a_study_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => SobolIndices.Of(new double[11], 3, Confidence));
+        Assert.Throws<ArgumentException>(() => SobolIndices.Of(new double[5], 3, Confidence));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Of([1, 2, double.NaN, 1, 2, 3], 1, Confidence));
+        Assert.Throws<ArgumentException>(() => GivenDataIndices.First(new double[20], new double[19], Confidence));
+        Assert.True(double.IsNaN(SobolIndices.Of(new double[15], 3, Confidence)[0].First.Mean));
+        Assert.True(double.IsNaN(GivenDataIndices.First(new double[20], new double[20], Confidence).Mean));
+    }
+
+    private static Known Of(string name) => name == "g" ? G : Ishigami;
+
+    private static Known MakeG(double[] a)
+    {
+        double[] part = [.. a.Select(v => 1 / (3 * (1 + v) * (1 + v)))];
+        double product = part.Aggregate(1.0, (p, v) => p * (1 + v)), variance = product - 1;
+        return new(
+            u => u.Select((x, i) => (Math.Abs(4 * x - 2) + a[i]) / (1 + a[i])).Aggregate(1.0, (p, v) => p * v),
+            [.. part.Select(v => v / variance)],
+            [.. part.Select(v => v * product / (1 + v) / variance)]);
+    }
+
+    private static double[] Outcomes(Known known, int basePoints, uint seed, uint replicate = 0)
+    {
+        SaltelliDesign design = new(known.Inputs, seed, replicate);
+        double[] point = new double[known.Inputs], outcomes = new double[design.Rows(basePoints)];
+        for (int row = 0; row < outcomes.Length; row++)
+        {
+            design.Fill(row, point);
+            outcomes[row] = known.Function(point);
+        }
+        return outcomes;
+    }
+
+    private static double[] IndependentOutcomes(Known known, int blocks, uint replicate, double noise)
+    {
+        int k = known.Inputs;
+        double[] outcomes = new double[blocks * (k + 2)];
+        for (int b = 0; b < blocks; b++)
+        {
+            double[] a = [.. Enumerable.Range(0, k).Select(c => new StreamKey(31, replicate, 1, (uint)c)[(uint)b].Uniform)];
+            double[] other = [.. Enumerable.Range(0, k).Select(c => new StreamKey(31, replicate, 1, (uint)c)[(uint)b].Uniform2)];
+            for (int row = 0; row < k + 2; row++)
+            {
+                double[] point = row == 1 ? other : [.. a.Select((v, c) => c == row - 2 ? other[c] : v)];
+                outcomes[b * (k + 2) + row] = known.Function(point) + noise * new StreamKey(31, replicate, 2, (uint)row)[(uint)b].Normals.A;
+            }
+        }
+        return outcomes;
+    }
+
+    private static (double[][] Inputs, double[] Outcomes) Sample(Known known, int count, uint seed, double noise)
+    {
+        double[][] inputs = [.. Enumerable.Range(0, known.Inputs).Select(c => Enumerable.Range(0, count).Select(i => new StreamKey(seed, 0, 1, (uint)c)[(uint)i].Uniform).ToArray())];
+        double[] outcomes = [.. Enumerable.Range(0, count).Select(i => known.Function([.. inputs.Select(x => x[i])]) + noise * new StreamKey(seed, 0, 2, 0)[(uint)i].Normals.A)];
+        return (inputs, outcomes);
+    }
+
+    private static int Inside(double truth, Estimate estimate) => truth >= estimate.Low - 5e-5 && truth <= estimate.High + 5e-5 ? 1 : 0;
+
+    private static void Holds(double truth, Estimate estimate) =>
+        Assert.True(Inside(truth, estimate) == 1, string.Create(CultureInfo.InvariantCulture, $"{truth} is not in [{estimate.Low:F4}, {estimate.High:F4}]"));
+
+    private static void Report(string what, double truth, Estimate e) =>
+        TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant($"{what}: {truth:F4} exact, {e.Mean:F4} [{e.Low:F4}, {e.High:F4}]"));
+}
