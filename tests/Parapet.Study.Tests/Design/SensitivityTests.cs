@@ -34,13 +34,24 @@ public sealed class SensitivityTests
     public static TheoryData<string> Functions => ["Ishigami", "g"];
 
     [Fact]
-    public void The_exact_indices_of_the_g_function_are_those_published()
+    public void The_closed_forms_of_the_test_functions_are_their_integrals()
     {
-        // Saltelli et al., Global Sensitivity Analysis: The Primer (2008), for a = (0, 1, 4.5, 9, 99, 99).
-        foreach ((double published, double computed) in G.First.Zip([0.5868, 0.1467, 0.0194, 0.0059, 0.0001, 0.0001], (c, p) => (p, c)))
-            Near.Equal(published, computed, absolute: 6e-5);
-        foreach ((double published, double computed) in G.Total.Zip([0.6901, 0.3562, 0.0563, 0.0171, 0.0002, 0.0002], (c, p) => (p, c)))
-            Near.Equal(published, computed, absolute: 3e-4);
+        // Ishigami by its variances; g by the definition, each factor's variance from the midpoint rule.
+        double pi4 = Math.Pow(Math.PI, 4), v1 = (1 + pi4 / 50) * (1 + pi4 / 50) / 2, v2 = 49.0 / 8, v13 = 8 * pi4 * pi4 / 225 / 100, v = v1 + v2 + v13;
+        double[] expected = [v1 / v, v2 / v, 0, (v1 + v13) / v, v2 / v, v13 / v];
+        foreach ((double exact, double quoted) in expected.Zip([.. Ishigami.First, .. Ishigami.Total]))
+            Near.Equal(exact, quoted, absolute: 5.1e-5);
+
+        const int Steps = 4000;
+        double[] a = [0, 1, 4.5, 9, 99, 99];
+        double[] part = [.. a.Select(p => Enumerable.Range(0, Steps).Average(i => Math.Pow((Math.Abs(4 * (i + 0.5) / Steps - 2) + p) / (1 + p) - 1, 2)))];
+        double all = part.Aggregate(1.0, (p, x) => p * (1 + x)) - 1;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double others = part.Where((_, j) => j != i).Aggregate(1.0, (p, x) => p * (1 + x)) - 1;
+            Near.Equal(part[i] / all, G.First[i], absolute: 1e-6);
+            Near.Equal(1 - others / all, G.Total[i], absolute: 1e-6);
+        }
     }
 
     [Theory]
@@ -106,15 +117,25 @@ public sealed class SensitivityTests
     public void Luck_of_known_variance_is_no_ones_share()
     {
         const double Noise = 3;
-        double[] outcomes = IndependentOutcomes(Ishigami, 16384, 5, Noise);
-        IReadOnlyList<SensitivityIndex> raw = SobolIndices.Of(outcomes, 3, Confidence), corrected = SobolIndices.Of(outcomes, 3, Confidence, Noise * Noise);
-        Assert.True(raw[2].Total.Low > 0.4, "uncorrected, luck passes for a total effect");
+        const uint Replicates = 40;
+        Moments[] first = new Moments[3], total = new Moments[3];
+        double uncorrected = 0;
+        for (uint r = 0; r < Replicates; r++)
+        {
+            double[] outcomes = IndependentOutcomes(Ishigami, 1024, r, Noise);
+            uncorrected += SobolIndices.Of(outcomes, 3, Confidence)[2].Total.Mean / Replicates;
+            foreach ((SensitivityIndex index, int i) in SobolIndices.Of(outcomes, 3, Confidence, Noise * Noise).Select((s, i) => (s, i)))
+            {
+                first[i].Add(index.First.Mean);
+                total[i].Add(index.Total.Mean);
+            }
+        }
+        Assert.True(uncorrected > 0.4, "uncorrected, luck passes for a total effect");
         for (int i = 0; i < 3; i++)
         {
-            Report($"noisy x{i + 1}", Ishigami.First[i], corrected[i].First);
-            Report($"noisy x{i + 1} total", Ishigami.Total[i], corrected[i].Total);
-            Near.Equal(Ishigami.First[i], corrected[i].First.Mean, absolute: 0.06);
-            Near.Equal(Ishigami.Total[i], corrected[i].Total.Mean, absolute: 0.06);
+            TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant($"noisy x{i + 1}: {first[i].Mean:F4}, total {total[i].Mean:F4}; uncorrected x3 total {uncorrected:F4}"));
+            Near.Equal(Ishigami.First[i], first[i].Mean, absolute: 4 * Math.Sqrt(first[i].Variance / Replicates));
+            Near.Equal(Ishigami.Total[i], total[i].Mean, absolute: 4 * Math.Sqrt(total[i].Variance / Replicates));
         }
     }
 
@@ -159,7 +180,8 @@ public sealed class SensitivityTests
         (double[][] inputs, double[] outcomes) = Sample(known, 8192, seed: 21, noise: 0);
         for (int i = 0; i < known.Inputs; i++)
         {
-            Estimate index = GivenDataIndices.First(inputs[i], outcomes, Confidence);
+            // One sample, nine intervals asked: at 95 % one of them may well miss; how often is tested below.
+            Estimate index = GivenDataIndices.First(inputs[i], outcomes, confidence: 0.99);
             Report($"{name} x{i + 1} from data", known.First[i], index);
             Holds(known.First[i], index);
         }
