@@ -28,7 +28,7 @@ public static class GivenDataIndices
     /// <param name="confidence">In (0, 1). The interval is the delta method's and does not hold what bias is left.</param>
     /// <param name="slices">Null for <see cref="SlicesFor"/>.</param>
     /// <exception cref="ArgumentException">Samples of different length, or fewer than 16 points.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number that is not finite, or slices outside 1 to n/4.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number that is not finite, or slices outside 1 to n/4, or confidence outside (0, 1).</exception>
     /// <returns>NaN where the outcome does not vary.</returns>
     public static Estimate First(ReadOnlySpan<double> input, ReadOnlySpan<double> outcomes, double confidence, int? slices = null)
     {
@@ -38,6 +38,7 @@ public static class GivenDataIndices
         int wanted = slices ?? SlicesFor(n);
         if (wanted < 1 || wanted > n / 4)
             throw new ArgumentOutOfRangeException(nameof(slices), wanted, $"{n} points are cut into 1 to {n / 4} slices.");
+        double z = Ratio.Quantile(confidence);
         double[] x = input.ToArray(), y = outcomes.ToArray();
         Moments all = default;
         for (int i = 0; i < n; i++)
@@ -69,7 +70,7 @@ public static class GivenDataIndices
         Ratio unexplained = default;
         for (int i = 0; i < n; i++)
             unexplained.Add(within * residuals[i] * residuals[i], about * (y[i] - all.Mean) * (y[i] - all.Mean));
-        Estimate rest = unexplained.Estimate(Normal.Quantile(0.5 + confidence / 2), confidence);
+        Estimate rest = unexplained.Estimate(z, confidence);
         return new(1 - rest.Mean, 1 - rest.High, 1 - rest.Low, Method, confidence, n);
     }
 

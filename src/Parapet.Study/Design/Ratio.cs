@@ -9,6 +9,15 @@ internal struct Ratio
     private Moments denominator;
     private Moments sum;
 
+    /// <summary>The normal quantile of a two-sided interval.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Confidence outside (0, 1).</exception>
+    public static double Quantile(double confidence)
+    {
+        if (!(confidence is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies in (0, 1).");
+        return Normal.Quantile(0.5 + confidence / 2);
+    }
+
     public void Add(double above, double below)
     {
         numerator.Add(above);

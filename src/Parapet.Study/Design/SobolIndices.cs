@@ -51,7 +51,7 @@ public static class SobolIndices
             all.Add(outcomes[b * size]);
             all.Add(outcomes[b * size + 1]);
         }
-        double z = Normal.Quantile(0.5 + confidence / 2);
+        double z = Ratio.Quantile(confidence);
         SensitivityIndex[] indices = new SensitivityIndex[coordinates];
         for (int i = 0; i < coordinates; i++)
         {

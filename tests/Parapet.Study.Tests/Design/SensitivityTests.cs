@@ -153,6 +153,31 @@ public sealed class SensitivityTests
     }
 
     [Fact]
+    public void Inputs_that_are_one_unknown_share_one_index()
+    {
+        // y = a + b + c: as three unknowns a third each; with a and b one unknown of variance 4/12, four fifths and one fifth;
+        // with b falling against a the pair cancels and c is all there is.
+        Distribution unit = Distribution.Uniform(0, 1);
+        Assert.Equal([0.333, 0.333, 0.333], Shares([new("a", unit), new("b", unit), new("c", unit)]));
+        Assert.Equal([0.8, 0.2], Shares([new("a", unit, "pair"), new("c", unit), new("b", unit, "pair")]));
+        Assert.Equal([0, 1], Shares([new("a", unit, "pair"), new("c", unit), new("b", unit, "pair", Falling: true)]));
+
+        static double[] Shares(DesignInput[] inputs)
+        {
+            DesignSpace space = new(inputs);
+            SaltelliDesign design = new(space.Coordinates.Count, 4);
+            double[] point = new double[design.Coordinates], values = new double[inputs.Length], outcomes = new double[design.Rows(1 << 14)];
+            for (int row = 0; row < outcomes.Length; row++)
+            {
+                design.Fill(row, point);
+                space.Map(point, values);
+                outcomes[row] = values.Sum();
+            }
+            return [.. SobolIndices.Of(outcomes, point.Length, Confidence).Select(s => Math.Round(s.Total.Mean, 3))];
+        }
+    }
+
+    [Fact]
     public void A_design_row_depends_on_neither_the_number_of_rows_nor_the_order_of_asking()
     {
         SaltelliDesign design = new(4, 1);
@@ -224,6 +249,8 @@ public sealed class SensitivityTests
     {
         Assert.Throws<ArgumentException>(() => SobolIndices.Of(new double[11], 3, Confidence));
         Assert.Throws<ArgumentException>(() => SobolIndices.Of(new double[5], 3, Confidence));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Of(new double[15], 3, -0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GivenDataIndices.First(new double[20], new double[20], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Of([1, 2, double.NaN, 1, 2, 3], 1, Confidence));
         Assert.Throws<ArgumentException>(() => GivenDataIndices.First(new double[20], new double[19], Confidence));
         Assert.True(double.IsNaN(SobolIndices.Of(new double[15], 3, Confidence)[0].First.Mean));

@@ -122,6 +122,21 @@ public sealed class SobolSequenceTests
     }
 
     [Fact]
+    public void The_numbers_of_a_seed_never_change()
+    {
+        // Frozen when written: a study names its seed, and the seed must go on meaning the same points.
+        Assert.Equal([0.36250823983284891, 0.59101426528943612, 0.16331243986962413], SobolSequence.Scrambled(3, 20).First(6)[5].ToArray());
+        Assert.Equal([0.79875631266332425, 0.70609091508980748, 0.93325269839663338], LatinHypercube.Sample(6, 3, 20)[5].ToArray());
+    }
+
+    [Fact]
+    public void A_design_shares_no_stream_of_luck_with_the_runs()
+    {
+        Assert.All(Enum.GetValues<Parapet.Engine.Purpose>(), p => Assert.True((byte)p < 128));
+        Assert.All(Enum.GetValues<DesignPurpose>(), p => Assert.True((byte)p >= 128));
+    }
+
+    [Fact]
     public void Over_many_scramblings_a_point_is_uniform_and_two_dimensions_are_unrelated()
     {
         const int Replicates = 4000;
