@@ -25,14 +25,13 @@ public sealed class SobolSequenceTests
     [Fact]
     public void Every_row_of_direction_numbers_is_admissible()
     {
-        HashSet<uint> seen = [];
+        // The set takes the primitive polynomials in rising order without a gap, so they can all be found again.
+        IEnumerable<uint> primitive = Enumerable.Range(1, 1 << 10).Select(h => 2 * (uint)h + 1).Where(p => IsPrimitive(p, BitOperations.Log2(p)));
+        Assert.Equal(primitive.Take(SobolDirections.MostDimensions - 1), Enumerable.Range(1, SobolDirections.MostDimensions - 1).Select(SobolDirections.Polynomial));
         for (int d = 1; d < SobolDirections.MostDimensions; d++)
         {
-            uint polynomial = SobolDirections.Polynomial(d);
             int degree = SobolDirections.Initial(d).Length;
-            Assert.Equal(degree, BitOperations.Log2(polynomial));
-            Assert.True(seen.Add(polynomial), $"polynomial {polynomial} stands twice");
-            Assert.True(IsPrimitive(polynomial, degree), $"polynomial {polynomial} is not primitive");
+            Assert.Equal(degree, BitOperations.Log2(SobolDirections.Polynomial(d)));
             for (int k = 1; k <= degree; k++)
             {
                 uint m = SobolDirections.Initial(d)[k - 1];
