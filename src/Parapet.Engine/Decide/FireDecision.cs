@@ -159,7 +159,7 @@ public sealed class FireDecision(RunState run, PictureState picture)
         int target, int shooterIndex, ref TrackRow track, int row, TrackTable tracks, CompiledUnit unit, Vector3D position, double height, double periodS)
     {
         ref ShooterRow shooter = ref run.Shooters[shooterIndex];
-        if (!rules.IsAhead(in shooter, position, in track))
+        if (!rules.IsAhead(in shooter, forecast.Position))
             return;
         var best = new Option(target, shooterIndex, -1, 0, 0, default);
         foreach (int m in unit.Munitions)

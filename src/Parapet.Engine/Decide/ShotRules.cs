@@ -17,9 +17,6 @@ public sealed class ShotRules(RunState run, PictureState picture)
     /// <summary>The same for shells, in lethal radii.</summary>
     private const double LethalRadiiForShells = 3;
 
-    /// <summary>An aircraft shoots at what lies within this angle of its nose, as a cosine: 60 degrees.</summary>
-    private const double OffBoresightCosine = 0.5;
-
     /// <summary>What a track's motion stands for in the catalogue's kill probabilities.</summary>
     public static ThreatCategory KillCategory(TrackCategory category) => category switch
     {
@@ -80,14 +77,8 @@ public sealed class ShotRules(RunState run, PictureState picture)
         return false;
     }
 
-    /// <summary>Whether an aircraft has the track ahead of it; a ground unit's rounds turn to any side.</summary>
-    public bool IsAhead(in ShooterRow shooter, Vector3D from, in TrackRow track)
-    {
-        if (shooter.Aircraft < 0)
-            return true;
-        Vector3D nose = run.Aircraft[shooter.Aircraft].Path.VelocityAt(run.Now).Unit();
-        return nose.Dot((track.State.Position - from).Unit()) >= OffBoresightCosine;
-    }
+    /// <summary>Whether an aircraft has the place where the target is expected now ahead of it; a ground unit's rounds turn to any side.</summary>
+    public bool IsAhead(in ShooterRow shooter, Vector3D target) => shooter.Aircraft < 0 || run.Aircraft[shooter.Aircraft].HasAhead(target, run.Now);
 
     /// <summary>
     /// Whether the meeting point is known well enough: to what a guided round corrects on the way; for shells, which are laid

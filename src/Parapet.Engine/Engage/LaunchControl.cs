@@ -53,6 +53,13 @@ public sealed class LaunchControl(RunState run, PictureState picture)
             return;
         }
 
+        // It may have turned since it was ordered: the order lapses, and the next decision finds another way.
+        if (shooter.Aircraft >= 0 && !run.Aircraft[shooter.Aircraft].HasAhead(ExpectedNow(in track), run.Now))
+        {
+            Abort(engagementHandle);
+            return;
+        }
+
         Fire(engagementHandle, ref engagement, in shooter, launcher, in track);
         if (engagement.Launched < engagement.Salvo)
             run.Queue.Schedule(run.Now + BetweenRounds, Phase.Engage, TaskKind.LaunchDue, engagementHandle);
@@ -129,7 +136,16 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         }
 
         run.Log.Add(run.Now, EventKind.EngagementAborted, EntityRef.Unit(shooter.Unit), track: engagement.TrackNumber);
-        Close(ref engagement, ref picture.Tracks[engagement.CommandPost][engagement.Track]);
+        ref TrackRow track = ref picture.Tracks[engagement.CommandPost][engagement.Track];
+        // No round left: where doctrine gives one salvo to a track, it is still to come.
+        track.Salvoes--;
+        Close(ref engagement, ref track);
+    }
+
+    private Vector3D ExpectedNow(in TrackRow track)
+    {
+        forecast.Begin(in track, run.Now, 0);
+        return forecast.Position;
     }
 
     private void Close(ref EngagementRow engagement, ref TrackRow track)

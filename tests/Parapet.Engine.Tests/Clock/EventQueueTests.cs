@@ -54,6 +54,24 @@ public class EventQueueTests
     }
 
     [Fact]
+    public void At_one_time_and_phase_the_kind_of_task_goes_before_its_handle()
+    {
+        // Handles of different kinds are rows of different tables: one more threat must not turn the order of two other things.
+        Gen<(TaskKind Kind, int Handle)> one = from k in Gen.Elements(Enum.GetValues<TaskKind>()) from h in Gen.Choose(0, 5) select (k, h);
+        EventQueue queue = new();
+        Prop.ForAll(one.ArrayOf().Resize(80).ToArbitrary(), tasks =>
+        {
+            queue.Clear();
+            foreach ((TaskKind kind, int handle) in tasks)
+                queue.Schedule(new SimTime(5), Phase.Assess, kind, handle);
+            List<(TaskKind, int)> left = [];
+            while (queue.TryTake(out ScheduledTask task))
+                left.Add((task.Kind, task.Handle));
+            return left.SequenceEqual(tasks.OrderBy(t => t.Kind).ThenBy(t => t.Handle));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void A_cleared_queue_is_empty_and_counts_from_zero_again()
     {
         EventQueue queue = new();

@@ -1,6 +1,7 @@
 using Parapet.Engine.Build;
 using Parapet.Engine.Clock;
 using Parapet.Engine.Record;
+using Parapet.Model.Scenario;
 using Parapet.Testing;
 using Xunit;
 
@@ -93,6 +94,67 @@ public class DeterminismTests
     {
         string overridden = World.Text(World.Unit("short-range-sam", "battery", overrides: $"[{World.Override(quantity, value)}]"), Raids);
         Assert.NotEqual(World.Build(World.Text(Battery, Raids)).Hash, World.Build(overridden).Hash);
+    }
+
+    [Theory]
+    [InlineData("launchers")]
+    [InlineData("radars")]
+    public void The_order_of_launcher_groups_and_of_twin_radars_in_the_file_changes_nothing(string list)
+    {
+        // Groups that differ in nothing but their reloads or their number; radars that differ in nothing but bearing or mast.
+        string[] groups = ["{ launcher: m901, count: 1, load: gem-t, reloads: 1 }", "{ launcher: m901, count: 1, load: gem-t }", "{ launcher: m901, count: 2, load: gem-t }", "{ launcher: m903, count: 1, load: pac-3-mse }"];
+        string[] twins = ["{ radar: an-mpq-65 }", "{ radar: an-mpq-65, bearing: 90 deg }", "{ radar: an-mpq-65, mast: 20 m }", "{ radar: an-mpq-65, bearing: 270 deg }"];
+        bool radars = list == "radars";
+        CompiledScenario written = Build(groups, twins);
+        Assert.Equal(4, written.Sensors.Length);
+        Assert.Equal(4, written.Sensors.Select(s => s.Id).Distinct().Count());
+        foreach (int[] order in new int[][] { [3, 2, 1, 0], [1, 2, 3, 0], [2, 0, 3, 1] })
+        {
+            CompiledScenario shuffled = radars ? Build(groups, [.. order.Select(i => twins[i])]) : Build([.. order.Select(i => groups[i])], twins);
+            Assert.Equal(written.Hash, shuffled.Hash);
+            Assert.Equal(written.Sensors.Select(s => (s.Id, s.BearingRad, s.Frame.Origin)), shuffled.Sensors.Select(s => (s.Id, s.BearingRad, s.Frame.Origin)));
+            Assert.Equal(written.Launchers, shuffled.Launchers);
+        }
+
+        Assert.Equal(Hash(written, 0), Hash(radars ? Build(groups, [.. twins.Reverse()]) : Build([.. groups.Reverse()], twins), 0));
+
+        static CompiledScenario Build(string[] groups, string[] twins) =>
+            World.Build(World.Text(World.Unit("patriot", launchers: $"[{string.Join(", ", groups)}], radars: [{string.Join(", ", twins)}]"), Raids));
+    }
+
+    [Theory]
+    [InlineData("same")]
+    [InlineData("ULXMAP")]
+    [InlineData("ULYMAP")]
+    [InlineData("XDIM")]
+    [InlineData("YDIM")]
+    [InlineData("post")]
+    public void The_scenario_hash_changes_with_place_spacing_and_posts_of_the_terrain(string changed)
+    {
+        // A sea without a wave, west of the raid: nothing that flies or looks is touched by where its posts are.
+        LoadedScenario loaded = World.Load(World.Text(Battery, Raids));
+        Assert.Equal(changed == "same", Hash("none") == Hash(changed));
+
+        string Hash(string change)
+        {
+            string folder = Directory.CreateTempSubdirectory("parapet-engine-tests").FullName;
+            try
+            {
+                string Field(string name, double value) => FormattableString.Invariant($"{name} {(name == change ? value * 1.01 : value)}\n");
+                File.WriteAllText(
+                    Path.Combine(folder, "sea.hdr"),
+                    "BYTEORDER I\nLAYOUT BIL\nNROWS 4\nNCOLS 5\nNBANDS 1\nNBITS 16\nPIXELTYPE SIGNEDINT\n"
+                        + Field("ULXMAP", -45) + Field("ULYMAP", 45) + Field("XDIM", 0.01) + Field("YDIM", 0.01));
+                byte[] posts = new byte[2 * 4 * 5];
+                posts[7] = (byte)(change == "post" ? 1 : 0);
+                File.WriteAllBytes(Path.Combine(folder, "sea.bil"), posts);
+                return ScenarioBuilder.Build(loaded with { TerrainPath = Path.Combine(folder, "sea.bil") }, 1).Hash;
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
     }
 
     [Fact]

@@ -84,6 +84,13 @@ public struct AircraftRow
     public SimTime AirborneSince;
     public MotionPath Path;
 
+    /// <summary>An aircraft shoots at what lies within this angle of its nose, as a cosine: 60 degrees.</summary>
+    private const double OffBoresightCosine = 0.5;
+
+    /// <summary>Whether a point, Earth-fixed, lies near enough to its nose to be shot at.</summary>
+    public readonly bool HasAhead(Vector3D point, SimTime now) =>
+        Path.VelocityAt(now).Unit().Dot((point - Path.PositionAt(now)).Unit()) >= OffBoresightCosine;
+
     public readonly bool IsAirborne => Status is AircraftStatus.Outbound or AircraftStatus.OnStation or AircraftStatus.Committed or AircraftStatus.Returning;
 }
 
