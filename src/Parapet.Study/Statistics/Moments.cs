@@ -1,8 +1,8 @@
 namespace Parapet.Study.Statistics;
 
 /// <summary>
-/// Count, mean, squared and cubed deviations of a stream of numbers (Welford 1962; the third by Pébay, SAND2008-6212,
-/// equation 2.1 of one number). The result depends on the order of the numbers, and on where they were split, in its last
+/// Count, mean, squared and cubed deviations of a stream of numbers (Welford 1962; the third by Pébay, Sandia report
+/// SAND2008-6212). The result depends on the order of the numbers, and on where they were split, in its last
 /// bits: runs are folded in run order, or in blocks of fixed run numbers merged in block order, never merged by worker.
 /// </summary>
 public struct Moments
@@ -36,8 +36,8 @@ public struct Moments
     }
 
     /// <summary>
-    /// Adds all numbers of <paramref name="later"/>, as if they had followed (Chan, Golub and LeVeque, Stanford STAN-CS-79-773,
-    /// equation 2.1; cubes: Pébay 2008, equation 2.1). Agrees with adding one by one to rounding, not to the last bit.
+    /// Adds all numbers of <paramref name="later"/>, as if they had followed (Chan, Golub and LeVeque, Stanford report
+    /// STAN-CS-79-773, 1979; cubes: Pébay 2008). Agrees with adding one by one to rounding, not to the last bit.
     /// </summary>
     public void Merge(in Moments later)
     {

@@ -44,7 +44,7 @@ public struct PairMoments
         products += before * (b - second.Mean);
     }
 
-    /// <summary>Adds all pairs of <paramref name="later"/>, as if they had followed (Chan, Golub and LeVeque 1979, equation 2.1, for products).</summary>
+    /// <summary>Adds all pairs of <paramref name="later"/>, as if they had followed (Chan, Golub and LeVeque 1979, for products).</summary>
     public void Merge(in PairMoments later)
     {
         if (later.Count == 0)

@@ -31,7 +31,7 @@ public sealed record SequentialVerdict(SequentialState State, Estimate Estimate,
 public static class SequentialStop
 {
     public const string SpendingMean = "t, alpha spending", FixedMean = "t, fixed width";
-    public const string SpendingProportion = "clopper-pearson, alpha spending", FixedProportion = "wilson, fixed width";
+    public const string SpendingProportion = "clopper-pearson, alpha spending", FixedProportion = "clopper-pearson, fixed width";
 
     // Cochran, "Sampling techniques", 3rd edition 1977, section 2.15: the normal interval of a mean holds from n > 25·G₁².
     private const double CochranFactor = 25;
@@ -60,8 +60,8 @@ public static class SequentialStop
     }
 
     /// <summary>
-    /// For a proportion. Spending uses Clopper and Pearson's limits: confidence at least nominal, for every p. Fixed width uses
-    /// Wilson's for stopping, and reports the wider of them and p̂ ± the bound, inside [0, 1].
+    /// For a proportion, by Clopper and Pearson's limits. Spending: confidence at least nominal, for every p. Fixed width: reports
+    /// the wider of them and p̂ ± the bound, inside [0, 1]. (Wilson's limits in their place gave as little as 0.939 for 0.95.)
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">More runs than at the last look, or successes outside [0, trials].</exception>
     public static SequentialVerdict Proportion(SequentialPlan plan, long successes, long trials)
@@ -72,9 +72,7 @@ public static class SequentialStop
         double p = trials == 0 ? double.NaN : successes / (double)trials;
         if (double.IsNaN(quantile))
             return Continue(plan, trials, p, method);
-        (double low, double high) = spending
-            ? BinomialInterval.ClopperPearson(successes, trials, plan.LookAlpha)
-            : BinomialInterval.Wilson(successes, trials, plan.LookAlpha);
+        (double low, double high) = BinomialInterval.ClopperPearson(successes, trials, plan.LookAlpha);
         bool reached = (high - low) / 2 <= plan.HalfWidth;
         if (!reached && plan.Next(trials) is not null)
             return Continue(plan, trials, p, method);

@@ -26,7 +26,7 @@ public sealed class BinomialCoverageTests
     public void Wilson_is_right_on_average_and_low_near_the_ends(int n)
     {
         // Known: the lower limit of one success lies at p ≈ 0.18/n, just below which the coverage is P(X = 0) ≈ exp(-0.18) = 0.835
-        // (Brown, Cai and DasGupta, Statist. Sci. 16 (2001) 101, section 3.1.1).
+        // (Brown, Cai and DasGupta, Statist. Sci. 16 (2001) 101).
         Figures f = Of("Wilson", n, k => BinomialInterval.Wilson(k, n, 0.05));
         Near.Equal(0.95, f.Mean, absolute: 0.006);
         Near.Equal(0.835, f.Least, absolute: 0.005);
