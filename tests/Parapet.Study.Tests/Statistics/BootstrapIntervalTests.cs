@@ -87,12 +87,11 @@ public sealed class BootstrapIntervalTests
     [InlineData(false, 20, true, 0.91, 0.97)]
     [InlineData(true, 20, false, 0.88, 0.94)]
     [InlineData(true, 20, true, 0.90, 0.96)]
-    [InlineData(true, 60, false, 0.91, 0.965)]
+    [InlineData(true, 60, false, 0.90, 0.98)]
     public void Its_coverage_of_a_mean_is_what_the_page_says(bool skewed, int n, bool expanded, double least, double most)
     {
-        // 1,000 repeats of 600 resamples: a standard deviation of 0.007 to 0.008.
-        const int repeats = 1_000;
-        int held = 0;
+        // 1,000 repeats, 400 of the long samples, of 600 resamples: standard deviations of 0.008 and 0.011.
+        int repeats = n > 20 ? 400 : 1_000, held = 0;
         double[] sample = new double[n];
         for (uint r = 0; r < repeats; r++)
         {
