@@ -27,8 +27,8 @@ internal sealed class OutputFolder : IDisposable
             throw new BadInputException("--out names a folder, not nothing");
         place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         // A link stays what it is; the folder that it names is the one that is replaced.
-        if (Directory.ResolveLinkTarget(place, returnFinalTarget: true) is { } target)
-            place = Path.TrimEndingDirectorySeparator(target.FullName);
+        if (new DirectoryInfo(place) is { LinkTarget: not null } link)
+            place = Path.TrimEndingDirectorySeparator(LinkedFrom(link, folder));
         RefuseWhatIsNotOurs(folder);
         string parent = Path.GetDirectoryName(place) ?? throw new BadInputException($"{folder} cannot hold results");
         draft = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(place)}.{Environment.ProcessId}.tmp"));
@@ -81,6 +81,18 @@ internal sealed class OutputFolder : IDisposable
     {
         if (!committed && Directory.Exists(draft))
             Directory.Delete(draft, recursive: true);
+    }
+
+    private static string LinkedFrom(DirectoryInfo link, string folder)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        }
+        catch (IOException)
+        {
+            throw new BadInputException($"{folder} is a link that leads nowhere");
+        }
     }
 
     private void RefuseWhatIsNotOurs(string folder)

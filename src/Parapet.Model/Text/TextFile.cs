@@ -36,6 +36,11 @@ public sealed record TextFile(string Name, string Content, string Sha256)
             diagnostics.Add(top, Codes.IsDirectory, "this is a directory, a file is due");
             return null;
         }
+        if (path.Length == 0)
+        {
+            diagnostics.Add(top, Codes.Unreadable, "the name of the file is empty");
+            return null;
+        }
         byte[] bytes;
         try
         {
