@@ -9,7 +9,7 @@ internal static class Checkout
 
     /// <summary>Looks upwards from the file, then from the current folder, then from the program; null where none has one.</summary>
     public static string? FindRoot(string? file = null) =>
-        (file is null ? null : Above(Path.GetDirectoryName(Path.GetFullPath(file))))
+        (string.IsNullOrEmpty(file) ? null : Above(Path.GetDirectoryName(Path.GetFullPath(file))))
         ?? Above(Environment.CurrentDirectory)
         ?? Above(AppContext.BaseDirectory);
 

@@ -20,17 +20,29 @@ internal sealed class OutputFolder : IDisposable
     private readonly string draft;
     private bool committed;
 
-    /// <exception cref="BadInputException">The place is a file, or a folder that holds something other than our results.</exception>
+    /// <exception cref="BadInputException">The place is a file, cannot be made, or is a folder that holds something other than our results.</exception>
     public OutputFolder(string folder)
     {
+        if (folder.Length == 0)
+            throw new BadInputException("--out names a folder, not nothing");
         place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        // A link stays what it is; the folder that it names is the one that is replaced.
+        if (new DirectoryInfo(place) is { LinkTarget: not null } link)
+            place = Path.TrimEndingDirectorySeparator(LinkedFrom(link, folder));
         RefuseWhatIsNotOurs(folder);
         string parent = Path.GetDirectoryName(place) ?? throw new BadInputException($"{folder} cannot hold results");
         draft = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(place)}.{Environment.ProcessId}.tmp"));
-        // Left by a killed process that had the same number.
-        if (Directory.Exists(draft))
-            Directory.Delete(draft, recursive: true);
-        Directory.CreateDirectory(draft);
+        try
+        {
+            // Left by a killed process that had the same number.
+            if (Directory.Exists(draft))
+                Directory.Delete(draft, recursive: true);
+            Directory.CreateDirectory(draft);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{folder} cannot be made: {parent} takes no new folder of that name");
+        }
     }
 
     public void Write(string name, Action<Stream> write)
@@ -69,6 +81,18 @@ internal sealed class OutputFolder : IDisposable
     {
         if (!committed && Directory.Exists(draft))
             Directory.Delete(draft, recursive: true);
+    }
+
+    private static string LinkedFrom(DirectoryInfo link, string folder)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        }
+        catch (IOException)
+        {
+            throw new BadInputException($"{folder} is a link that leads nowhere");
+        }
     }
 
     private void RefuseWhatIsNotOurs(string folder)

@@ -23,7 +23,7 @@ public static partial class Codes
         new(EmptyFile, "The file holds nothing but, perhaps, comments."),
         new(KeyIsNoText, "A key is empty, a list or a mapping."),
         new(NotAMapping, "The file does not begin with keys and values."),
-        new(UnknownFileKind, "The file's keys are those of no kind of file."),
+        new(UnknownFileKind, "The file's keys are those of no kind of file, or of another kind than is due."),
 
         new(UnknownKey, "A key that this place does not know."),
         new(MissingKey, "A key that must be given is left out."),

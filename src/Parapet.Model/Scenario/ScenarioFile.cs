@@ -14,7 +14,7 @@ public sealed record ScenarioFile(TextMapping Tree, IReadOnlyList<InputFile> Inp
 
     /// <summary>Reads the file and the chain above it; null, with diagnostics in whichever file is at fault.</summary>
     public static ScenarioFile? Read(string path, Diagnostics diagnostics) =>
-        TextFile.Read(path, diagnostics) is { } file && YamlTree.Parse(file.Name, file.Content, diagnostics) is { } tree
+        TextFile.Read(path, diagnostics) is { } file && YamlTree.Parse(file.Name, file.Content, diagnostics) is { } tree && IsScenario(tree, diagnostics)
             ? Extended(file, tree, diagnostics)
             : null;
 
@@ -58,6 +58,24 @@ public sealed record ScenarioFile(TextMapping Tree, IReadOnlyList<InputFile> Inp
             folder = Path.GetDirectoryName(basePath) ?? "";
         }
         return new(whole, inputs);
+    }
+
+    /// <summary>Something else of ours is told as what it is, not as a scenario with every key wrong.</summary>
+    private static bool IsScenario(TextMapping tree, Diagnostics diagnostics)
+    {
+        if (tree.Find("extends") is not null || tree.Find("sides") is not null || tree.Find("raids") is not null)
+            return true;
+        string? other = FileCheck.Recognise(tree) switch
+        {
+            FileKind.CatalogueEntry => "a catalogue entry",
+            FileKind.Sources => "a list of sources",
+            FileKind.Study => "a study",
+            _ => null,
+        };
+        if (other is null)
+            return true;
+        diagnostics.Add(tree.Where, Codes.UnknownFileKind, $"this is {other}, and a scenario is due", "a scenario has sides, assets and raids");
+        return false;
     }
 
     private static TextMapping Merged(TextMapping below, TextMapping above)

@@ -17,6 +17,9 @@ public sealed record TextFile(string Name, string Content, string Sha256)
     /// <summary>4 MB; a larger file is refused by its length, unread.</summary>
     public const int MaximumBytes = 4 * 1024 * 1024;
 
+    /// <summary>How long a pipe may take to deliver all of its text.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>A file that is no text at all would otherwise be reported character by character.</summary>
     private const int MostCharacterFaults = 10;
 
@@ -33,17 +36,29 @@ public sealed record TextFile(string Name, string Content, string Sha256)
             diagnostics.Add(top, Codes.IsDirectory, "this is a directory, a file is due");
             return null;
         }
+        if (path.Length == 0)
+        {
+            diagnostics.Add(top, Codes.Unreadable, "the name of the file is empty");
+            return null;
+        }
         byte[] bytes;
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-            if (stream.Length > MaximumBytes)
+            long length = new FileInfo(path).Length;
+            if (length > MaximumBytes)
             {
-                diagnostics.Add(top, Codes.TooLarge, $"the file has {stream.Length} bytes, more than the {MaximumBytes} allowed");
+                diagnostics.Add(top, Codes.TooLarge, $"the file has {length} bytes, more than the {MaximumBytes} allowed");
                 return null;
             }
-            // Devices and pipes report no length: read up to the limit and one byte more.
-            bytes = ReadUpTo(stream, MaximumBytes + 1);
+            if (length > 0)
+                bytes = ReadUpTo(path, MaximumBytes + 1);
+            else if (ReadWithPatience(path) is { } arrived)
+                bytes = arrived;
+            else
+            {
+                diagnostics.Add(top, Codes.Unreadable, $"the file cannot be read: nothing came from it within {Patience.TotalSeconds:0} seconds", "a pipe needs somebody who writes into it");
+                return null;
+            }
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -66,9 +81,21 @@ public sealed record TextFile(string Name, string Content, string Sha256)
             : null;
     }
 
-    private static byte[] ReadUpTo(FileStream stream, int limit)
+    /// <summary>
+    /// What has no length: an empty file, a device, a pipe. A pipe that nobody writes into would hold up the caller for ever, and
+    /// cannot be told from the others before it is opened; so another thread opens it, and is left behind where nothing comes.
+    /// </summary>
+    private static byte[]? ReadWithPatience(string path)
     {
-        byte[] buffer = new byte[stream.Length > 0 ? (int)stream.Length + 1 : 64 * 1024];
+        Task<byte[]> reading = Task.Run(() => ReadUpTo(path, MaximumBytes + 1));
+        return Task.WaitAny([reading], Patience) < 0 ? null : reading.GetAwaiter().GetResult();
+    }
+
+    private static byte[] ReadUpTo(string path, int limit)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        long length = stream.CanSeek ? stream.Length : 0;
+        byte[] buffer = new byte[length > 0 ? (int)Math.Min(length, limit) + 1 : 64 * 1024];
         int used = 0;
         while (used < limit)
         {
