@@ -2,6 +2,7 @@ using Parapet.Engine.Build;
 using Parapet.Engine.Clock;
 using Parapet.Engine.Record;
 using Parapet.Foundation;
+using Parapet.Model.Doctrine;
 using Parapet.Physics.Flight;
 using Parapet.Testing;
 using Xunit;
@@ -77,16 +78,47 @@ public class AircraftShotTests
                 Vector3D from = run.Replay.Movers.First(m => m.Id == launch.Subject).Path[0].P0;
                 MotionSegment flown = aircraft.Select(m => At(m, launch.Time)).MinBy(s => (s.PositionAt(launch.Time) - from).Length);
                 Near.Equal(0, (flown.PositionAt(launch.Time) - from).Length, absolute: 1, what: "metres from the aircraft that shot");
-                TrackSample sample = run.Replay.Tracks.First(t => t.Number == launch.Track).Samples.Last(s => s.Time <= launch.Time);
-                Vector3D target = sample.Position + (sample.Velocity * (launch.Time - sample.Time).Seconds);
-                double angle = Math.Acos(flown.VelocityAt(launch.Time).Unit().Dot((target - from).Unit()));
-                worst = Math.Max(worst, angle);
+                worst = Math.Max(worst, OffNose(from, flown.VelocityAt(launch.Time), run, launch));
                 shots++;
             }
         }
 
         Assert.True(shots > 20, $"{shots} shots");
         Assert.True(worst <= Math.PI / 3, FormattableString.Invariant($"{worst * 180 / Math.PI:0.0}° of {shots} shots"));
+    }
+
+    [Fact]
+    public void An_aircraft_is_not_ordered_to_shoot_at_what_lies_behind_it_and_an_order_that_lapses_may_be_given_again()
+    {
+        // One salvo a track: an order of which no round left must not have been it.
+        CompiledScenario scenario = With(Force.Against(Many, duration: "20 min"), p => p with { MissionCapableRate = 1, Fleet = 1, OnStation = 1 })
+            .WithDoctrine(d => d with { Method = FireMethod.Salvo }).WithRounds(m => m with { RoundsPerAircraft = 20 });
+        SimulationLoop loop = new(scenario);
+        int orders = 0, again = 0;
+        double worst = 0;
+        for (int i = 0; i < 6; i++)
+        {
+            RunRecord run = loop.Play(i, RecordDetail.Replay);
+            MoverRecord aircraft = run.Replay!.Movers.Single(m => m.Kind == MoverKind.Aircraft && m.Path.Count > 0);
+            HashSet<int> lapsed = [], shot = [];
+            foreach (EventRecord e in run.Events)
+            {
+                if (e.Kind == EventKind.EngagementAborted)
+                    lapsed.Add(e.Track);
+                else if (e.Kind == EventKind.InterceptorLaunched)
+                    shot.Add(e.Track);
+                if (e.Kind != EventKind.EngagementOrdered)
+                    continue;
+                orders++;
+                again += lapsed.Contains(e.Track) ? 1 : 0;
+                Assert.DoesNotContain(e.Track, shot);
+                MotionSegment flown = At(aircraft, e.Time);
+                worst = Math.Max(worst, OffNose(flown.PositionAt(e.Time), flown.VelocityAt(e.Time), run, e));
+            }
+        }
+
+        Assert.True(orders > 20 && again > 0, $"{orders} orders, {again} given again");
+        Assert.True(worst <= Math.PI / 3, FormattableString.Invariant($"{worst * 180 / Math.PI:0.0}° of {orders} orders"));
     }
 
     [Fact]
@@ -127,6 +159,14 @@ public class AircraftShotTests
         Assert.True(run.Summary.Raid.Killed > 0);
         Assert.True(cap.SpentUsd > rounds);
         Near.Equal(rounds / (run.Summary.Raid.Killed * scenario.ThreatClasses[0].UnitPriceUsd), run.Summary.Measures.CostExchange, relative: 1e-12);
+    }
+
+    /// <summary>Angle between the nose and where the event's track is, by its last sample before the event.</summary>
+    private static double OffNose(Vector3D from, Vector3D nose, RunRecord run, EventRecord e)
+    {
+        TrackSample sample = run.Replay!.Tracks.First(t => t.Number == e.Track).Samples.Last(s => s.Time <= e.Time);
+        Vector3D target = sample.Position + (sample.Velocity * (e.Time - sample.Time).Seconds);
+        return Math.Acos(nose.Unit().Dot((target - from).Unit()));
     }
 
     private static MotionSegment At(MoverRecord mover, SimTime time) => mover.Path.FirstOrDefault(s => s.End >= time, mover.Path[^1]);

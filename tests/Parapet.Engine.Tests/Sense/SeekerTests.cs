@@ -43,14 +43,14 @@ public class SeekerTests
         // Missiles straight at the mark; drones fly along beside them, two kilometres off, to a mark of their own. The first round
         // of each salvo kills: the second is left with nothing where its track was.
         string assets = World.Mark + "\n" + World.Mark.Replace("id: mark", "id: side", StringComparison.Ordinal).Replace("30.00 W", "29.97 W", StringComparison.Ordinal);
-        string raids = World.Raid("cruise-missile", 6, "missiles", distance: "60 km", start: "5 s", interval: "12 s", height: "600 m") + "\n"
-            + World.Raid("one-way-attack-drone", 40, "drones", distance: "40 km", start: "0 s", interval: "10 s", height: "600 m", aim: "side");
-        CompiledScenario scenario = World.Force(World.Unit(system, launchers: launchers), assets: assets).WithSharpEyes().Against(raids, assets).WithKillProbability(1)
+        string raids = World.Raid("cruise-missile", 6, "missiles", distance: "60 km", start: "600 s", interval: "12 s", height: "600 m") + "\n"
+            + World.Raid("one-way-attack-drone", 80, "drones", distance: "40 km", start: "0 s", interval: "10 s", height: "600 m", aim: "side");
+        CompiledScenario scenario = World.Force(World.Unit(system, launchers: launchers), assets: assets).WithSharpEyes().Against(raids, assets, duration: "16 min").WithKillProbability(1)
             .WithRounds(m => m with { LethalRadiusM = 15 })
             .WithDoctrine(d => d with { EngageCategory = [true, true, true, false], SalvoByCategory = [2, 2, 2, 2], MinimumKillProbability = 0 });
         Assert.Equal(guidance, scenario.Munitions[0].Guidance);
         int killed = 0, spent = 0;
-        foreach (RunRecord run in World.Runs(scenario, 3))
+        foreach (RunRecord run in World.Runs(scenario, 1))
         {
             Assert.DoesNotContain(run.Of(EventKind.SeekerAcquired), e => e.Object.StartsWith("drones/", StringComparison.Ordinal));
             Assert.DoesNotContain(run.Of(EventKind.Intercept), e => e.Object.StartsWith("drones/", StringComparison.Ordinal));
@@ -58,7 +58,7 @@ public class SeekerTests
             spent += run.Of(EventKind.InterceptorLost).Count();
         }
 
-        Assert.True(killed >= 6 && spent >= 3, $"{killed} killed, {spent} rounds left over");
+        Assert.True(killed >= 4 && spent >= 3, $"{killed} killed, {spent} rounds left over");
     }
 
     [Theory]
