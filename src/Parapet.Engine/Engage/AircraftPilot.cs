@@ -21,8 +21,10 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
     /// <summary>Distance from the base at which an aircraft counts as landed, and from the station as arrived, metres.</summary>
     private const double ThereM = 8000;
 
-    /// <summary>Nearer than this to its target an aircraft turns away: it fights at range.</summary>
+    /// <summary>Nearer than this to its target an aircraft turns 50° off: it fights at range and keeps its target in view.</summary>
     private const double StandOffM = 15000;
+    private const double CrankCosine = 0.6428;
+    private const double CrankSine = 0.7660;
 
     /// <summary>Flies the next second. Returns false where the aircraft is on the ground.</summary>
     public bool Step(int aircraftHandle)
@@ -126,8 +128,10 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
                 ref TrackRow track = ref picture.Tracks[run.Scenario.Units[patrol.Unit].CommandPost][aircraft.CommittedTrack];
                 Vector3D target = track.State.Position + (track.State.Velocity * (run.Now - track.StateTime).Seconds);
                 Vector3D line = target - aircraft.Position;
-                // Lead to where it will be; inside the stand-off turn across its path instead of on.
-                return line.Length < StandOffM ? aircraft.Position + aircraft.Position.Unit().Cross(line) : target + (track.State.Velocity * (line.Length / 1000));
+                // Lead to where it will be; inside the stand-off turn off, but keep it where the radar and the missiles still have it.
+                return line.Length < StandOffM
+                    ? aircraft.Position + (line * CrankCosine) + (aircraft.Position.Unit().Cross(line) * CrankSine)
+                    : target + (track.State.Velocity * (line.Length / 1000));
             default:
                 Vector3D end = aircraft.TowardsB ? patrol.LegB : patrol.LegA;
                 if ((end - aircraft.Position).Length < 3000)
