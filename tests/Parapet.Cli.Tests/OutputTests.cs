@@ -57,6 +57,27 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_link_stays_a_link_and_its_folder_is_filled()
+    {
+        Directory.CreateDirectory(scratch.File("disk"));
+        Directory.CreateSymbolicLink(scratch.File("a"), scratch.File("disk"));
+        Assert.Equal(0, Run("a").Code);
+        Assert.Equal(0, Run("a", "--seed", "9").Code);
+        Assert.NotNull(new DirectoryInfo(scratch.File("a")).LinkTarget);
+        Assert.Contains("run.json", Names("disk"));
+        Assert.Equal(["a", "disk"], scratch.Names);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_bad_input()
+    {
+        File.WriteAllText(scratch.File("note"), "");
+        Called call = Run("note/a");
+        Assert.Equal(2, call.Code);
+        Assert.Contains("cannot be made", call.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_in_the_way_is_left_alone()
     {
         File.WriteAllText(scratch.File("a"), "a file");

@@ -26,6 +26,23 @@ public sealed class UsageTests
         Assert.Contains("--json", help.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Examples_of_a_command_s_help_work_in_the_order_shown(string command)
+    {
+        string help = CommandLine.Call(command, "--help").Output;
+        string[] examples = [.. help[help.IndexOf("Example", StringComparison.Ordinal)..].Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("./parapet ", StringComparison.Ordinal))];
+        Assert.NotEmpty(examples);
+        using ScratchFolder scratch = new();
+        foreach (string example in examples)
+        {
+            Called call = CommandLine.Shell(example.Replace(" out/", $" {scratch.Root}/", StringComparison.Ordinal));
+            // Two records that part end diff with 1.
+            Assert.True(call.Code == (example.Contains(" diff ", StringComparison.Ordinal) ? 1 : 0), $"{example}: {call.Code} {call.Errors}");
+            Assert.NotEmpty(call.Output);
+        }
+    }
+
     [Fact]
     public void An_unknown_command_is_bad_input_with_a_guess()
     {
@@ -73,6 +90,31 @@ public sealed class UsageTests
         Assert.Equal(2, call.Code);
         Assert.DoesNotContain("   at ", call.Errors, StringComparison.Ordinal);
         Assert.Contains(arguments[1].Split(':')[0], call.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "")]
+    [InlineData("check", "")]
+    [InlineData("resolve", "")]
+    [InlineData("replay", "")]
+    [InlineData("diff", "", "")]
+    [InlineData("run", "scenarios/first-run.yaml", "--out", "")]
+    public void An_empty_name_is_bad_input_and_no_fault_of_the_program(params string[] arguments)
+    {
+        Called call = CommandLine.Call(arguments);
+        Assert.Equal(2, call.Code);
+        Assert.DoesNotContain("   at ", call.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("catalogue/s-400.yaml", "a catalogue entry")]
+    [InlineData("catalogue/sources.yaml", "a list of sources")]
+    public void Another_kind_of_file_is_told_as_what_it_is(string file, string kind)
+    {
+        Called call = CommandLine.Call("run", file);
+        Assert.Equal(2, call.Code);
+        Assert.Contains($"this is {kind}", call.Errors, StringComparison.Ordinal);
+        Assert.Single(call.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -7,7 +7,12 @@ namespace Parapet.Cli.Commands;
 
 internal static class DiffCommand
 {
-    public static string[] Examples { get; } = ["parapet diff out/a out/b"];
+    public static string[] Examples { get; } =
+    [
+        "parapet run scenarios/first-run.yaml --out out/a",
+        "parapet run scenarios/first-run.yaml --seed 2 --out out/b",
+        "parapet diff out/a out/b",
+    ];
 
     public static void Build(Command command, Terminal terminal)
     {

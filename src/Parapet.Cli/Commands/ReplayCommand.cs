@@ -11,13 +11,13 @@ internal static class ReplayCommand
 {
     public static string[] Examples { get; } =
     [
-        "parapet replay out/ports",
-        "parapet replay energy-and-ports:7:11:0123456789ab --out out/run-41",
+        "parapet run scenarios/first-run.yaml --out out/a",
+        "parapet replay out/a",
     ];
 
     public static void Build(Command command, Terminal terminal)
     {
-        Argument<string> what = new("RUNKEY|DIR") { Description = "Run key, or an output folder, whose state hash is then verified" };
+        Argument<string> what = new("RUNKEY|DIR") { Description = $"Run key as \"run\" prints it ({RunKey.Example}), or an output folder, whose state hash is then verified" };
         Option<string?> scenario = new("--scenario") { HelpName = "FILE", Description = "The scenario file, where it is not scenarios/**/<id>.yaml of the checkout" };
         Option<string?> folder = CommonOptions.Out("Folder for the files of the run");
         Option<bool> json = CommonOptions.Json();

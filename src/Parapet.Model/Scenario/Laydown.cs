@@ -25,7 +25,7 @@ public sealed record UnitDefinition
     [Field("Where it stands")]
     public required GeoPoint Position { get; init; }
 
-    [Field("Where sector radars and launchers look, clockwise from north", Dimension.Angle)]
+    [Field("Where sector radars and launchers look, clockwise from north", Dimension.Angle, Min = -2 * Math.PI, Max = 2 * Math.PI)]
     public double Bearing { get; init; }
 
     [Field("Radars, where not those of the catalogue's standard unit")]
@@ -65,7 +65,7 @@ public sealed record PatrolDefinition
     [Field("Centre of the orbit")]
     public required GeoPoint Station { get; init; }
 
-    [Field("Direction of the orbit's long legs, clockwise from north", Dimension.Angle)]
+    [Field("Direction of the orbit's long legs, clockwise from north", Dimension.Angle, Min = -2 * Math.PI, Max = 2 * Math.PI)]
     public double Bearing { get; init; }
 
     [Field("Length of the orbit's long legs", Dimension.Length, Min = 1000, Max = 5e5)]

@@ -20,7 +20,7 @@ public sealed record RaidDefinition
     [Field("Centre of the area they come from; give this or bearing and distance")]
     public GeoPoint? From { get; init; }
 
-    [Field("Direction they come from as seen from the aim, clockwise from north; with distance, in place of from", Dimension.Angle)]
+    [Field("Direction they come from as seen from the aim, clockwise from north; with distance, in place of from", Dimension.Angle, Min = -2 * Math.PI, Max = 2 * Math.PI)]
     public double? Bearing { get; init; }
 
     [Field("Distance from the aim at which they start", Dimension.Length, Min = 1000, Max = 5e6)]

@@ -255,15 +255,18 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         if (si < field.Min)
         {
             diagnostics.Add(scalar.Where, Codes.OutOfRange,
-                $"{scalar.Shape} is less than {Units.Format(field.Min, unit, 6)}, the least allowed", field.Meaning);
+                $"{scalar.Shape} is less than {Limit(field.Min, unit)}, the least allowed", field.Meaning);
         }
         else if (si > field.Max)
         {
             diagnostics.Add(scalar.Where, Codes.OutOfRange,
-                $"{scalar.Shape} is more than {Units.Format(field.Max, unit, 6)}, the most allowed", field.Meaning);
+                $"{scalar.Shape} is more than {Limit(field.Max, unit)}, the most allowed", field.Meaning);
         }
         return si >= field.Min && si <= field.Max;
     }
+
+    // A bare number has its digits; a limit in other units than its own need not have all of them.
+    private static string Limit(double si, string unit) => Units.Format(si, unit, unit.Length == 0 ? 12 : 6);
 
     private void UnknownKey(TextScalar key, IReadOnlyCollection<string> known) =>
         diagnostics.AddUnknown(key.Where, Codes.UnknownKey, $"{key.Shape} is not a key of this place", key.Value, known, "keys");

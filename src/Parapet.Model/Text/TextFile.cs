@@ -18,7 +18,7 @@ public sealed record TextFile(string Name, string Content, string Sha256)
     public const int MaximumBytes = 4 * 1024 * 1024;
 
     /// <summary>How long a pipe may take to deliver all of its text.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>A file that is no text at all would otherwise be reported character by character.</summary>
     private const int MostCharacterFaults = 10;

@@ -56,6 +56,31 @@ public class TextLimitTests
             Assert.Equal([Codes.TooLarge], ReadCodes("/dev/zero"));
     }
 
+    [Fact]
+    public void A_pipe_that_nobody_writes_into_is_given_up()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using ScratchFolder folder = new();
+        string pipe = Path.Combine(folder.Path, "pipe");
+        using (Process mkfifo = Process.Start("mkfifo", [pipe]))
+            mkfifo.WaitForExit();
+        Assert.Equal([Codes.Unreadable], ReadCodes(pipe));
+    }
+
+    [Fact]
+    public void A_pipe_with_a_writer_is_read_to_its_end()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using ScratchFolder folder = new();
+        string pipe = Path.Combine(folder.Path, "pipe");
+        using (Process mkfifo = Process.Start("mkfifo", [pipe]))
+            mkfifo.WaitForExit();
+        using Process writer = Process.Start("sh", ["-c", $"echo 'id: x' > '{pipe}'"]);
+        Assert.Empty(ReadCodes(pipe));
+    }
+
     [Theory]
     [InlineData("id: x\nname: Gr\\xfcn\n", "2:9")]
     [InlineData("\\xff\\xfei\\x00d\\x00", "1:1")]
