@@ -9,8 +9,6 @@ namespace Parapet.Engine.Build;
 /// </summary>
 public static class SensorCoverage
 {
-    private const double EarthRadiusM = 6371000;
-
     /// <summary>True where the point (Earth-fixed, metres) is inside the sensor's volume and above its terrain mask.</summary>
     public static bool Covers(CompiledSensor sensor, Vector3D pointEcefM) => Covers(sensor, sensor.Frame, sensor.BearingRad, pointEcefM);
 
@@ -43,7 +41,7 @@ public static class SensorCoverage
     public static bool IsAboveMask(CompiledSensor sensor, in LocalFrame frame, Vector3D lineEnuM, double azimuthRad, Vector3D pointEcefM)
     {
         double across = Math.Sqrt((lineEnuM.X * lineEnuM.X) + (lineEnuM.Y * lineEnuM.Y));
-        double ground = EarthRadiusM * ExactMath.Atan2(across, EarthRadiusM + frame.Origin.HeightM + lineEnuM.Z);
+        double ground = Wgs84.MeanRadiusM * ExactMath.Atan2(across, Wgs84.MeanRadiusM + frame.Origin.HeightM + lineEnuM.Z);
         return sensor.Mask!.IsVisible(azimuthRad, ground, Wgs84.HeightM(EcefPosition.From(pointEcefM)));
     }
 }

@@ -82,7 +82,7 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         double rise = line.Dot(up);
         double ground = Math.Sqrt(Math.Max(0, (range * range) - (rise * rise)));
         // Height of the point over the curved earth: the tangent plane falls away by ground²/2R.
-        double height = launcherHeightM + rise + (ground * ground / (2 * 6371000.0));
+        double height = launcherHeightM + rise + (ground * ground / (2 * Wgs84.MeanRadiusM));
         return height <= munition.AltitudeMaximumM && munition.Flyout.TryTimeToReach(ground, Math.Max(0, height), out flightS, out speedMps);
     }
 }

@@ -62,10 +62,8 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
             double snr;
             if (sensor.Infrared)
             {
-                // Irradiance falls with the square of range; probability one half at the stated range times the signature.
-                double ratio = sensor.InfraredRangeM * kind.InfraredSignature / range;
-                snr = 10 * ratio * ratio;
-                if (luck[scan].Uniform > 1 - ExactMath.Exp(-0.6931471805599453 * ratio * ratio))
+                snr = InfraredDetection.SignalToNoise(range, sensor.InfraredRangeM, kind.InfraredSignature);
+                if (luck[scan].Uniform > InfraredDetection.Probability(range, sensor.InfraredRangeM, kind.InfraredSignature))
                     continue;
             }
             else

@@ -15,7 +15,6 @@ public sealed class Forecast
     /// <summary>Mass over drag area that the defence assumes of anything that falls, kg/m²: unitary missiles of short range.</summary>
     private const double BallisticCoefficient = 12000;
 
-    private const double EarthRadiusM = 6371000;
     private const double StepS = 2;
     private const int Steps = 200;
 
@@ -71,7 +70,7 @@ public sealed class Forecast
         double climb = velocity.Dot(up);
         if (track.Category is TrackCategory.LowFlyer or TrackCategory.Slow || Math.Abs(climb) < 30)
             velocity -= up * climb;
-        acceleration = up * (-velocity.LengthSquared / EarthRadiusM);
+        acceleration = up * (-velocity.LengthSquared / Wgs84.MeanRadiusM);
         positions[0] = track.State.Position + (velocity * age) + (acceleration * (age * age / 2));
         velocities[0] = velocity + (acceleration * age);
     }
@@ -93,7 +92,7 @@ public sealed class Forecast
             positions[count] = p;
             velocities[count] = v;
             // Sea level of the mean sphere is near enough to end a fall.
-            if (p.LengthSquared < EarthRadiusM * EarthRadiusM)
+            if (p.LengthSquared < Wgs84.MeanRadiusM * Wgs84.MeanRadiusM)
                 break;
         }
     }

@@ -8,6 +8,9 @@ public static class Wgs84
 {
     public const double SemiMajorAxisM = 6378137.0;
     public const double Flattening = 1 / 298.257223563;
+    /// <summary>Mean radius of the Earth (IUGG R1, rounded as in the radar literature), m: where a part in 300 does not matter.</summary>
+    public const double MeanRadiusM = 6371000;
+
     public const double SemiMinorAxisM = SemiMajorAxisM * (1 - Flattening);
     public const double EccentricitySquared = Flattening * (2 - Flattening);
 

@@ -22,7 +22,6 @@ public readonly record struct BallisticParameters(
 /// </summary>
 public static class BallisticPlanner
 {
-    private const double EarthRadiusM = 6_371_000;
     private const double GreatestSpeedMps = 7800;
     private const double LongestFlightS = 5400;
     private const double CosineOfFarthest = -0.98;
@@ -125,18 +124,18 @@ public static class BallisticPlanner
 
         public Aiming Guess()
         {
-            double top = EarthRadiusM + p.ApogeeM;
-            double half = Math.Max(line.DistanceM, 1) / (2 * EarthRadiusM);
-            double eccentricity = (top - EarthRadiusM) / (top - (EarthRadiusM * ExactMath.Cos(half)));
+            double top = Wgs84.MeanRadiusM + p.ApogeeM;
+            double half = Math.Max(line.DistanceM, 1) / (2 * Wgs84.MeanRadiusM);
+            double eccentricity = (top - Wgs84.MeanRadiusM) / (top - (Wgs84.MeanRadiusM * ExactMath.Cos(half)));
             double parameter = top * (1 - eccentricity);
-            double speed = Math.Sqrt(Wgs84.GravitationalParameter * ((2 / EarthRadiusM) - ((1 + eccentricity) / top)));
-            double cosine = Math.Sqrt(Wgs84.GravitationalParameter * parameter) / (EarthRadiusM * speed);
+            double speed = Math.Sqrt(Wgs84.GravitationalParameter * ((2 / Wgs84.MeanRadiusM) - ((1 + eccentricity) / top)));
+            double cosine = Math.Sqrt(Wgs84.GravitationalParameter * parameter) / (Wgs84.MeanRadiusM * speed);
             double elevation = Math.Clamp(ExactMath.Acos(Math.Min(1, cosine)), LeastElevationRad, GreatestElevationRad);
             return new(Math.Min(speed, GreatestSpeedMps), elevation, line.AzimuthAtA.Radians);
         }
 
         public double AzimuthCorrectionRad(in Landing l) =>
-            l.CrossErrorM / Math.Max(1000, EarthRadiusM * ExactMath.Sin(line.DistanceM / EarthRadiusM));
+            l.CrossErrorM / Math.Max(1000, Wgs84.MeanRadiusM * ExactMath.Sin(line.DistanceM / Wgs84.MeanRadiusM));
 
         public Landing Fly(in Aiming a, List<MotionSegment>? pieces)
         {
@@ -150,7 +149,7 @@ public static class BallisticPlanner
                 return new(FarBeyondM, 0, apogeeM - p.ApogeeM);
             GeodesicLine flown = Geodesic.Inverse(launch, Wgs84.ToGeodetic(EcefPosition.From(x)));
             double off = Angle.WrapSigned(flown.AzimuthAtA.Radians - line.AzimuthAtA.Radians);
-            double cross = off * EarthRadiusM * ExactMath.Sin(Math.Min(line.DistanceM, flown.DistanceM) / EarthRadiusM);
+            double cross = off * Wgs84.MeanRadiusM * ExactMath.Sin(Math.Min(line.DistanceM, flown.DistanceM) / Wgs84.MeanRadiusM);
             return new(flown.DistanceM - line.DistanceM, cross, apogeeM - p.ApogeeM);
         }
 

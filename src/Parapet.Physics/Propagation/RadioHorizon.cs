@@ -9,9 +9,6 @@ namespace Parapet.Physics.Propagation;
 /// </summary>
 public static class RadioHorizon
 {
-    /// <summary>Mean radius of the Earth, m (IUGG R1, rounded as in the radar literature).</summary>
-    public const double MeanEarthRadiusM = 6371000;
-
     /// <summary>The usual ratio of effective to true radius.</summary>
     public const double FourThirds = 4.0 / 3.0;
 
@@ -21,7 +18,7 @@ public static class RadioHorizon
     /// <param name="effectiveEarthFactor">Ratio of effective to true radius, above 0.</param>
     /// <param name="earthRadiusM">True radius, m.</param>
     /// <exception cref="ArgumentOutOfRangeException">A height is negative, or the factor is not positive.</exception>
-    public static double GroundRangeM(double heightAM, double heightBM, double effectiveEarthFactor = FourThirds, double earthRadiusM = MeanEarthRadiusM)
+    public static double GroundRangeM(double heightAM, double heightBM, double effectiveEarthFactor = FourThirds, double earthRadiusM = Wgs84.MeanRadiusM)
     {
         if (!(effectiveEarthFactor > 0))
             throw new ArgumentOutOfRangeException(nameof(effectiveEarthFactor), effectiveEarthFactor, "The effective earth factor is above 0.");

@@ -53,7 +53,7 @@ public sealed class ElevationGrid
         middleColumn = (columns - 1) / 2.0;
         middleLongitude = west.Radians + (middleColumn * longitudeSpacing.Radians);
         double middleLatitude = north.Radians - ((rows - 1) / 2.0 * latitudeSpacing.Radians);
-        PostSpacingM = 6371000 * Math.Min(latitudeSpacing.Radians, longitudeSpacing.Radians * ExactMath.Cos(middleLatitude));
+        PostSpacingM = Wgs84.MeanRadiusM * Math.Min(latitudeSpacing.Radians, longitudeSpacing.Radians * ExactMath.Cos(middleLatitude));
         Blocks = new(posts, rows, columns, Math.Clamp((int)(BlockM / PostSpacingM), 4, 1024), postUnitM);
     }
 
