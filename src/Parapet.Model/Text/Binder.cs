@@ -71,6 +71,15 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         return null;
     }
 
+    /// <summary>Text whose meaning shows elsewhere: the changes of a scenario.</summary>
+    private TextMapping? Raw(TextNode node)
+    {
+        if (node is TextMapping mapping)
+            return mapping;
+        WrongShape(node, "a mapping with keys");
+        return null;
+    }
+
     private static Type EntryType(EntryKind kind) => kind switch
     {
         EntryKind.SurfaceToAir => typeof(SurfaceToAirType),
@@ -95,6 +104,8 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
             return Dictionary(field, pair.Key, pair.Value, node, owner);
         if (type == typeof(Quantity))
             return Quantity(field, node, definitionDue: owner is not OverrideDefinition);
+        if (type == typeof(TextMapping))
+            return Raw(node);
         if (RecordShape.IsRecord(type))
             return Nested(type, node);
         if (type.IsEnum)

@@ -26,6 +26,8 @@ public sealed partial class SchemaWriter
         }
         if (type == typeof(Quantity))
             return QuantityReference(field.Field.Dimension, definitionDue);
+        if (type == typeof(TextMapping))
+            return new() { ["type"] = "object" };
         if (RecordShape.IsRecord(type))
             return Reference(type);
         if (type.IsEnum)

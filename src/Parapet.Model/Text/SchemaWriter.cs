@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Scenario;
+using Parapet.Model.Study;
 
 namespace Parapet.Model.Text;
 
@@ -36,6 +37,9 @@ public sealed partial class SchemaWriter
     /// <summary>Schema of catalogue entries, of any kind.</summary>
     public static string Catalogue() =>
         new SchemaWriter().Write("Parapet catalogue entry", [typeof(SurfaceToAirType), typeof(AircraftType), typeof(ThreatType)]);
+
+    /// <summary>Schema of study files.</summary>
+    public static string Study() => new SchemaWriter().Write("Parapet study", [typeof(StudyDocument)]);
 
     private string Write(string title, Type[] roots)
     {
