@@ -5,7 +5,8 @@ namespace Parapet.Model.Checks;
 public sealed record DiagnosticCode(string Code, string Meaning);
 
 /// <summary>
-/// Every code there is: 0xx the file as text, 1xx a value in its place, 2xx the catalogue, 3xx the scenario. A code that is no
+/// Every code there is: 0xx the file as text, 1xx a value in its place, 2xx the catalogue, 3xx the scenario, 4xx the
+/// study. A code that is no
 /// longer used is not given to another fault. docs/diagnostics.md lists them; a test compares the two.
 /// </summary>
 public static partial class Codes
@@ -91,4 +92,17 @@ public static partial class Codes
     public const string TerrainUnreadable = "PAR320";
     public const string BelowGround = "PAR321";
     public const string Contradiction = "PAR322";
+
+    public const string ScenarioMissing = "PAR400";
+    public const string UnknownName = "PAR401";
+    public const string UnknownPart = "PAR402";
+    public const string PathLeadsNowhere = "PAR403";
+    public const string LevelsOrRange = "PAR404";
+    public const string LevelTwice = "PAR405";
+    public const string TooManyCells = "PAR406";
+    public const string InSeveralComponents = "PAR407";
+    public const string NoWeight = "PAR408";
+    public const string VariesNothing = "PAR409";
+    public const string LevelsNotNumbers = "PAR410";
+    public const string KeyNotForChanges = "PAR411";
 }

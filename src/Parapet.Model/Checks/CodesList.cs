@@ -87,5 +87,18 @@ public static partial class Codes
         new(TerrainUnreadable, "The elevation file's header does not say what ground it covers."),
         new(BelowGround, "A height of flight lies below the ground."),
         new(Contradiction, "Two values of one part exclude each other."),
+
+        new(ScenarioMissing, "The study's scenario is not there."),
+        new(UnknownName, "A study names a component, alternative, factor, measure or event that it does not have."),
+        new(UnknownPart, "A study names a unit, patrol or raid that its scenario does not have."),
+        new(PathLeadsNowhere, "A path that leads to no place of the scenario or to no figure of the catalogue."),
+        new(LevelsOrRange, "A factor with neither levels nor a range, or with both, or with levels that its path cannot take."),
+        new(LevelTwice, "A level stands twice in one factor."),
+        new(TooManyCells, "Alternatives, raids and factor levels have more than 10,000 combinations."),
+        new(InSeveralComponents, "A unit or patrol stands in two components."),
+        new(NoWeight, "The weights of all raids are zero."),
+        new(VariesNothing, "A path under vary, shapes or groups that no varying figure begins with."),
+        new(LevelsNotNumbers, "A threshold on a factor whose levels are not numbers of one unit."),
+        new(KeyNotForChanges, "A key that changes of a study cannot replace: id, extends."),
     ];
 }

@@ -12,12 +12,19 @@ public sealed class Diagnostics
     private const int MostSuggestions = 200;
 
     private readonly List<Diagnostic> list = [];
+    private readonly HashSet<Diagnostic> told = [];
 
     public IReadOnlyList<Diagnostic> All => list;
 
     public bool Any => list.Count > 0;
 
-    public void Add(SourceSpan where, string code, string text, string hint = "") => list.Add(new(where, code, text, hint));
+    /// <summary>Adds a fault; one that was told already, as by a scenario that a study reads many times, is not told again.</summary>
+    public void Add(SourceSpan where, string code, string text, string hint = "")
+    {
+        Diagnostic fault = new(where, code, text, hint);
+        if (told.Add(fault))
+            list.Add(fault);
+    }
 
     /// <summary>Adds a fault of a name that is not known, with what it may have meant as the hint.</summary>
     /// <param name="known">The names there are; looked at only where a hint is worth its time.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Parapet.Engine.Record;
 using Parapet.Foundation;
 using Parapet.Study.Measures;
@@ -15,40 +14,18 @@ public delegate RunRecord PlayRun(int run, RecordDetail detail, CancellationToke
 /// <param name="FirstDetail">What is kept of the first run; of the others only the summary is.</param>
 public readonly record struct RunSetOrder(int FirstRun, int Runs, int Jobs, RecordDetail FirstDetail);
 
-/// <summary>
-/// Plays many runs over worker threads and folds them strictly in run order, so that one worker and a hundred agree to
-/// the last bit. A run is claimed by index; one that ends ahead of its turn waits in a window of bounded size, so memory
-/// grows neither with the runs nor with their events.
-/// </summary>
+/// <summary>Plays many runs over worker threads and folds them in run order (<see cref="OrderedWork"/>), keeping no run but the first.</summary>
 public sealed class RunSet : IDisposable
 {
     private const double Confidence = 0.95;
 
-    // Ended runs that may wait for a slower one before them; each is one summary.
-    private const int Window = 256;
-
-    private readonly RunSetOrder order;
-    private readonly Func<PlayRun> newWorker;
-    private readonly Action<RunRecord>? folded;
-    private readonly IProgress<int>? progress;
-    private readonly CancellationToken cancel;
-
-    private readonly Lock gate = new();
-    private readonly SemaphoreSlim room;
-    private readonly RunRecord?[] ended = new RunRecord?[Window];
     private readonly RunSetEstimator estimator = new(Confidence);
     private readonly StateHash hash = new();
-    private int claimed;
-    private int foldedRuns;
     private double simulatedSeconds;
     private RunRecord? first;
-    private int faultRun = int.MaxValue;
-    private ExceptionDispatchInfo? fault;
 
-    private RunSet(RunSetOrder order, Func<PlayRun> newWorker, Action<RunRecord>? folded, IProgress<int>? progress, CancellationToken cancel)
+    private RunSet()
     {
-        (this.order, this.newWorker, this.folded, this.progress, this.cancel) = (order, newWorker, folded, progress, cancel);
-        room = new(Window, Window);
     }
 
     /// <summary>Plays the runs.</summary>
@@ -64,120 +41,37 @@ public sealed class RunSet : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(order.FirstRun, nameof(order));
         ArgumentOutOfRangeException.ThrowIfLessThan(order.Runs, 1, nameof(order));
         ArgumentOutOfRangeException.ThrowIfLessThan(order.Jobs, 1, nameof(order));
-        using RunSet set = new(order, newWorker, folded, progress, cancel);
-        set.Play();
-        set.fault?.Throw();
-        cancel.ThrowIfCancellationRequested();
-        return set.Result();
-    }
-
-    public void Dispose()
-    {
-        room.Dispose();
-        hash.Dispose();
-    }
-
-    private void Play()
-    {
-        int workers = Math.Min(order.Jobs, order.Runs);
-        Thread[] threads = new Thread[workers - 1];
-        for (int i = 0; i < threads.Length; i++)
-        {
-            threads[i] = new(Work) { IsBackground = true, Name = "run " + i };
-            threads[i].Start();
-        }
-        Work();
-        foreach (Thread thread in threads)
-            thread.Join();
-    }
-
-    private void Work()
-    {
-        PlayRun? play = null;
-        while (Claim() is int index)
-        {
-            try
+        using RunSet set = new();
+        OrderedWork.Execute<RunRecord>(
+            order.Runs,
+            order.Jobs,
+            () =>
             {
-                play ??= newWorker();
-                RunRecord record = play(order.FirstRun + index, index == 0 ? order.FirstDetail : RecordDetail.Summary, cancel);
-                Fold(index, record);
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+                PlayRun play = newWorker();
+                return index => play(order.FirstRun + index, index == 0 ? order.FirstDetail : RecordDetail.Summary, cancel);
+            },
+            (index, record) =>
             {
-                return;
-            }
-#pragma warning disable CA1031 // Whatever a worker throws is thrown again by Execute, once all workers stand still.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Fail(index, e);
-            }
-        }
+                set.Fold(record);
+                folded?.Invoke(record);
+                progress?.Report(index + 1);
+                return true;
+            },
+            cancel);
+        return set.Result(order);
     }
 
-    // Room is taken before the claim, so that a claimed run always has its slot: the lowest run at work can always be folded.
-    private int? Claim()
-    {
-        try
-        {
-            room.Wait(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-        lock (gate)
-        {
-            // After a fault only runs before it still matter, and those are claimed already.
-            if (claimed >= order.Runs || fault is not null)
-            {
-                room.Release();
-                return null;
-            }
-            return claimed++;
-        }
-    }
+    public void Dispose() => hash.Dispose();
 
-    private void Fail(int index, Exception e)
-    {
-        lock (gate)
-        {
-            if (index >= faultRun)
-                return;
-            faultRun = index;
-            fault = ExceptionDispatchInfo.Capture(e);
-            room.Release();
-        }
-    }
-
-    private void Fold(int index, RunRecord record)
-    {
-        lock (gate)
-        {
-            ended[index % Window] = record;
-            int before = foldedRuns;
-            while (foldedRuns < order.Runs && ended[foldedRuns % Window] is { } next)
-            {
-                ended[foldedRuns % Window] = null;
-                foldedRuns++;
-                FoldNext(next);
-                room.Release();
-            }
-            if (foldedRuns > before)
-                progress?.Report(foldedRuns);
-        }
-    }
-
-    private void FoldNext(RunRecord record)
+    private void Fold(RunRecord record)
     {
         first ??= record;
         simulatedSeconds += record.SimulatedSeconds;
         hash.Add(record.StateHash);
         estimator.Add(record.Summary);
-        folded?.Invoke(record);
     }
 
-    private RunSetResult Result() => new()
+    private RunSetResult Result(RunSetOrder order) => new()
     {
         FirstRun = order.FirstRun,
         Runs = order.Runs,
