@@ -5,11 +5,11 @@ using Parapet.Physics.Terrain;
 namespace Parapet.Engine.Build;
 
 /// <summary>What the builders fill together.</summary>
-internal sealed class BuildContext(LoadedScenario loaded, ElevationGrid terrain, uint seed)
+internal sealed class BuildContext(LoadedScenario loaded, uint seed, BuildCache cache)
 {
     public LoadedScenario Loaded { get; } = loaded;
 
-    public ElevationGrid Terrain { get; } = terrain;
+    public ElevationGrid Terrain { get; } = cache.Terrain(loaded.TerrainPath);
 
     public uint Seed { get; } = seed;
 
@@ -29,7 +29,7 @@ internal sealed class BuildContext(LoadedScenario loaded, ElevationGrid terrain,
 
     public List<CompiledThreat> Threats { get; } = [];
 
-    public FlightCache Flights { get; } = new();
+    public BuildCache Cache { get; } = cache;
 
     /// <summary>A written place, <paramref name="aboveGroundM"/> metres above the terrain.</summary>
     public GeodeticPosition OnGround(GeoPoint p, double aboveGroundM) =>

@@ -16,7 +16,7 @@ internal static class MunitionBuilder
     private const double ShortRangeElevationRad = 0.5;
 
     public static CompiledMunition Build(
-        FlightCache flights, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
+        BuildCache cache, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
     {
         bool gun = type.Guidance == Guidance.Unguided;
         // One fit serves all sites of a round: from the ground it is made at sea level, from the air at steps of 500 m.
@@ -35,7 +35,7 @@ internal static class MunitionBuilder
             gun,
             fromAircraftMps > 0 ? height : 0,
             fromAircraftMps > 0 ? fromAircraftMps : EjectionMps);
-        (FittedInterceptor fit, FlyoutTable table) = flights.Flight(in envelope, elevation);
+        (FittedInterceptor fit, FlyoutTable table) = cache.FlightOf(in envelope, elevation);
         return new CompiledMunition
         {
             Id = id,

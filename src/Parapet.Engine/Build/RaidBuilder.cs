@@ -47,7 +47,7 @@ internal static class RaidBuilder
         }
 
         path = type.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic
-            ? BallisticPlanner.Plan(Ballistic(type), start, goal)
+            ? context.Cache.Ballistic(Ballistic(type), start, goal)
             : Route(context, type, raid, start, [goal], height, dive: true);
         context.Threats.Add(Threat(context, id, hash, raid.Side, type, aim, path, raid, i, endsAtAim: true));
     }
@@ -105,7 +105,7 @@ internal static class RaidBuilder
             double at = releaseS + (k * release.Interval);
             GeodeticPosition from = Wgs84.ToGeodetic(EcefPosition.From(path.PositionAt(SimTime.FromSeconds(at))));
             MotionSegment[] own = type.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic
-                ? BallisticPlanner.Plan(Ballistic(type), from, goal)
+                ? context.Cache.Ballistic(Ballistic(type), from, goal)
                 : Route(context, type, null, from, [goal], release.Height ?? type.CruiseHeight?.Likely ?? 100, dive: true);
             context.Threats.Add(new CompiledThreat
             {
@@ -147,7 +147,7 @@ internal static class RaidBuilder
             .. raid?.Waypoints.Select(w => new GeodeticPosition(new Angle(w.LatitudeRad), new Angle(w.LongitudeRad), height)) ?? [],
             .. goals,
         ];
-        return RoutePlanner.Plan(context.Terrain, Parameters(type, height, dive), points);
+        return context.Cache.Route(context.Terrain, Parameters(type, height, dive), points);
     }
 
     private static RouteParameters Parameters(ThreatType type, double height, bool dive) => new(

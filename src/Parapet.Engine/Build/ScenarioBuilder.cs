@@ -13,11 +13,13 @@ public static class ScenarioBuilder
 {
     /// <summary>Builds the tables. The scenario has been checked: nothing here can be the writer's fault.</summary>
     /// <param name="seed">Seed of all luck; also of the places that threats start from.</param>
-    public static CompiledScenario Build(LoadedScenario loaded, uint seed)
+    public static CompiledScenario Build(LoadedScenario loaded, uint seed) => Build(loaded, seed, new BuildCache());
+
+    /// <summary>The same, sharing with other builds what they have in common; the tables and their hash do not depend on it.</summary>
+    public static CompiledScenario Build(LoadedScenario loaded, uint seed, BuildCache cache)
     {
         ScenarioDocument document = loaded.Document;
-        ElevationGrid terrain = loaded.TerrainPath is null ? ElevationGrid.FlatSea : TerrainReader.Open(loaded.TerrainPath);
-        var context = new BuildContext(loaded, terrain, seed);
+        var context = new BuildContext(loaded, seed, cache);
         CompiledAsset[] assets = [.. document.Assets.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => Asset(a, context))];
         CommandPostDefinition[] posts = [.. document.CommandPosts.OrderBy(p => p.Id, StringComparer.Ordinal)];
         for (int i = 0; i < posts.Length; i++)
@@ -35,7 +37,7 @@ public static class ScenarioBuilder
             Seed = seed,
             DurationS = document.Duration,
             EffectiveEarthFactor = document.Environment.EffectiveEarthFactor,
-            Terrain = terrain,
+            Terrain = context.Terrain,
             Assets = assets,
             CommandPosts = [.. posts.Select((p, i) => Post(p, i, context))],
             Units = [.. context.Units],

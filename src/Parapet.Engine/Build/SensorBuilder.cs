@@ -21,7 +21,7 @@ internal static class SensorBuilder
             Radar = radar,
             BearingRad = item.Bearing ?? definition.Bearing,
             Frame = new LocalFrame(antenna),
-            Mask = context.Flights.Mask(
+            Mask = context.Cache.Mask(
                 context.Terrain, site, mast, radar.InstrumentedRangeM, context.Loaded.Document.Environment.EffectiveEarthFactor),
         };
     }

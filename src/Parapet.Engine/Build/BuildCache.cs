@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Parapet.Foundation;
+using Parapet.Physics.Flight;
+using Parapet.Physics.Terrain;
+
+namespace Parapet.Engine.Build;
+
+/// <summary>
+/// What many builds have in common, worked out once: elevation, terrain masks, fits and fly-out tables of rounds, planned paths. Each is
+/// kept by its exact inputs, so a build with a cache is the build without one, bit for bit. Thread safe; holds no more than its bound:
+/// the least recently used goes first.
+/// </summary>
+/// <remarks>
+/// One instance serves one study or any set of builds. Elevation is read once per path: a file that changes meanwhile is not seen.
+/// Paths are shared by builds of one seed (the same raid against several forces), masks and flights by those of one draw of
+/// catalogue values, what is known of the ground around a site by all.
+/// </remarks>
+public sealed class BuildCache
+{
+    /// <summary>Bytes held at most where nothing else is asked: 256 MB.</summary>
+    public const long UsualCapacityBytes = 256L << 20;
+
+    // Instrumented ranges are drawn anew by the sample; the ground is walked out to the next 10 km, of which all catalogue values are multiples.
+    private const double MaskStepM = 10e3;
+
+    private readonly RecentlyUsed<string, ElevationGrid> terrains;
+    private readonly RecentlyUsed<ProfileKey, HorizonProfile> profiles;
+    private readonly RecentlyUsed<(ProfileKey, double MastM), HorizonMask> masks;
+    private readonly RecentlyUsed<(PublishedEnvelope, double), Flight> flights;
+    private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
+
+    /// <param name="capacityBytes">
+    /// Bytes held at most, elevation not counted: three eighths each for masks and for what is known of the ground, a quarter for paths.
+    /// A draw of the shipped flagship takes some 10 MB of masks, a seed and raid of it 3 MB of paths.
+    /// </param>
+    public BuildCache(long capacityBytes = UsualCapacityBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacityBytes);
+        terrains = new(4, static _ => 1);
+        profiles = new(capacityBytes * 3 / 8, static p => p.SizeBytes);
+        masks = new(capacityBytes * 3 / 8, static m => m.SizeBytes);
+        flights = new(4096, static _ => 1);
+        paths = new(capacityBytes / 4, static p => p.LongLength * Unsafe.SizeOf<MotionSegment>());
+    }
+
+    /// <summary>Bytes held now, elevation and flights not counted.</summary>
+    public long HeldBytes => profiles.HeldBytes + masks.HeldBytes + paths.HeldBytes;
+
+    internal ElevationGrid Terrain(string? path) => path is null ? ElevationGrid.FlatSea : terrains.Get(path, TerrainReader.Open);
+
+    /// <param name="launchElevationRad">Above the horizon; 0 from an aircraft.</param>
+    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad)
+    {
+        Flight flight = flights.Get((envelope, launchElevationRad), static key => Flight.Of(key.Item1, key.Item2));
+        return (flight.Fit, flight.Table);
+    }
+
+    /// <summary>The mask of an antenna out to its range, and to the next 10 km: its volume ends before.</summary>
+    internal HorizonMask Mask(ElevationGrid terrain, GeodeticPosition site, double antennaHeightM, double rangeM, double effectiveEarthFactor)
+    {
+        ProfileKey ground = new(
+            terrain,
+            site,
+            MaskStepM * Math.Ceiling(rangeM / MaskStepM),
+            effectiveEarthFactor,
+            Math.Max(HorizonProfile.UsualGreatestMastM, antennaHeightM));
+        return masks.Get((ground, antennaHeightM), key => HorizonMask.Of(profiles.Get(key.Item1, static k => k.Walk()), key.MastM));
+    }
+
+    /// <summary>A planned route; shared, never written.</summary>
+    internal MotionSegment[] Route(ElevationGrid terrain, in RouteParameters parameters, GeodeticPosition[] points) =>
+        paths.Get(new(terrain, parameters, default, points), static k => RoutePlanner.Plan(k.Terrain!, k.Route, k.Points));
+
+    /// <summary>A planned ballistic flight; shared, never written.</summary>
+    internal MotionSegment[] Ballistic(in BallisticParameters parameters, GeodeticPosition launch, GeodeticPosition aim) =>
+        paths.Get(new(null, default, parameters, [launch, aim]), static k => BallisticPlanner.Plan(k.Ballistic, k.Points[0], k.Points[1]));
+
+    private sealed record Flight(FittedInterceptor Fit, FlyoutTable Table)
+    {
+        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad)
+        {
+            FittedInterceptor fit = InterceptorFit.Fit(in envelope);
+            return new(fit, FlyoutTable.Build(
+                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM));
+        }
+    }
+
+    // An elevation grid is one object: equal when the same.
+    private readonly record struct ProfileKey(ElevationGrid Terrain, GeodeticPosition Site, double RangeM, double EarthFactor, double GreatestMastM)
+    {
+        public HorizonProfile Walk() => HorizonProfile.Build(Terrain, Site, RangeM, EarthFactor, GreatestMastM);
+    }
+
+    /// <param name="Terrain">Null for a ballistic flight.</param>
+    private readonly record struct PathKey(ElevationGrid? Terrain, RouteParameters Route, BallisticParameters Ballistic, GeodeticPosition[] Points)
+    {
+        public bool Equals(PathKey other) =>
+            ReferenceEquals(Terrain, other.Terrain) && Route == other.Route && Ballistic == other.Ballistic && Points.AsSpan().SequenceEqual(other.Points);
+
+        public override int GetHashCode()
+        {
+            HashCode hash = new();
+            hash.Add(Route);
+            hash.Add(Ballistic);
+            foreach (GeodeticPosition point in Points)
+                hash.Add(point);
+            return hash.ToHashCode();
+        }
+    }
+}
