@@ -27,6 +27,9 @@ public sealed record LoadedStudy
     /// <summary>Factors with levels, in the order of <see cref="Points"/>.</summary>
     public required IReadOnlyList<FactorDefinition> LevelFactors { get; init; }
 
+    /// <summary>What is not known, and what is held fixed although its interval is open; the order of a sample's values.</summary>
+    public required IReadOnlyList<StudyQuantity> Quantities { get; init; }
+
     public required IReadOnlyDictionary<string, SourceEntry> Sources { get; init; }
 
     /// <summary>Every text file that was read, in a fixed order: the study, the scenario, those it extends, then the catalogue's by name.</summary>
@@ -34,8 +37,56 @@ public sealed record LoadedStudy
 
     public required SourcePositions Positions { get; init; }
 
+    /// <summary>Puts a cell together anew with other texts at the paths of its range factors; of any thread.</summary>
+    public required Func<StudyCell, IReadOnlyList<(FactorDefinition Factor, string Text)>, LoadedScenario> Rebuild { get; init; }
+
     /// <summary>The cell of a point, force and raid.</summary>
     public StudyCell Cell(int point, int force, int raid) => Cells[(point * Forces.Count + force) * Raids.Count + raid];
+
+    /// <summary>Index of the force that an alternative comes to.</summary>
+    public int ForceOf(int alternative)
+    {
+        for (int f = 0; f < Forces.Count; f++)
+        {
+            if (Forces[f].Alternative == alternative)
+                return f;
+        }
+        uint components = ComponentsOf(alternative);
+        return Forces.ToList().FindIndex(f => f.Alternative < 0 && f.Components == components);
+    }
+
+    /// <summary>Components of an alternative, bit i for the i-th of the study.</summary>
+    public uint ComponentsOf(int alternative)
+    {
+        uint mask = 0;
+        for (int i = 0; i < Document.Components.Count; i++)
+        {
+            if (Document.Alternatives[alternative].Components?.Contains(Document.Components[i].Id) ?? true)
+                mask |= 1u << i;
+        }
+        return mask;
+    }
+
+    /// <summary>The scenario of a cell with drawn values in it.</summary>
+    /// <param name="values">One for each of <see cref="Quantities"/>, in SI; those that do not vary are passed over.</param>
+    /// <exception cref="ArgumentException">Not one value for each.</exception>
+    public LoadedScenario Draw(StudyCell cell, IReadOnlyList<double> values)
+    {
+        if (values.Count != Quantities.Count)
+            throw new ArgumentException($"{values.Count} values are given and {Quantities.Count} are due.", nameof(values));
+        List<(string, double)> figures = [];
+        List<(FactorDefinition, string)> texts = [];
+        for (int i = 0; i < values.Count; i++)
+        {
+            StudyQuantity quantity = Quantities[i];
+            if (quantity.Text is { } factor)
+                texts.Add((factor, StudyAssembly.Text(factor, quantity.Quantity, values[i])));
+            else if (quantity.Varies && !quantity.Name.StartsWith("timeline.", StringComparison.Ordinal))
+                figures.Add((quantity.Name, values[i]));
+        }
+        LoadedScenario scenario = texts.Count > 0 ? Rebuild(cell, texts) : cell.Scenario;
+        return figures.Count > 0 ? DrawnQuantities.With(scenario, figures) : scenario;
+    }
 }
 
 /// <summary>A state of the defence that is played: what stands at once.</summary>

@@ -7,4 +7,6 @@ public enum DesignPurpose : byte
     Stratum = 129,
     PlaceInStratum = 130,
     Exchange = 131,
+    FreeCoordinate = 132,
+    RunSeed = 133,
 }
