@@ -1,5 +1,6 @@
 using Parapet.Model.Catalogue;
 using Parapet.Model.Scenario;
+using Parapet.Model.Study;
 using Parapet.Model.Text;
 
 namespace Parapet.Model.Checks;
@@ -12,23 +13,21 @@ public enum FileKind
     Sources,
     Scenario,
 
-    /// <summary>Read and checked by the room Study.</summary>
     Study,
 }
 
 /// <summary>Checks one file of any kind that this room reads.</summary>
 public static class FileCheck
 {
-    private static readonly string[] StudyKeys = ["alternatives", "factors", "measures", "scenario"];
+    private static readonly string[] StudyKeys = ["question", "alternatives", "factors", "measures", "scenario"];
 
     private static readonly string[] ScenarioKeys = ["extends", "raids", "sides", "assets", "units", "patrols", "environment", "duration"];
 
-    /// <summary>
-    /// Reports every fault of the file and of what it refers to. A study is recognised and left unchecked: Study has its own check.
-    /// </summary>
+    /// <summary>Reports every fault of the file and of what it refers to.</summary>
+    /// <param name="measures">Measures there are, for the names in a study.</param>
     /// <returns>What the file was taken for; <see cref="FileKind.Unknown"/>, with diagnostics, for one that is nothing of ours.</returns>
     public static FileKind Check(
-        string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null)
+        string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null, IMeasureNames? measures = null)
     {
         int before = diagnostics.All.Count;
         if (TextFile.Read(path, diagnostics) is not { } file || YamlTree.Parse(file.Name, file.Content, diagnostics) is not { } tree)
@@ -45,6 +44,9 @@ public static class FileCheck
                 break;
             case FileKind.Scenario when ScenarioFile.Extended(file, tree, diagnostics) is { } scenario:
                 ScenarioLoader.Load(path, scenario, store, diagnostics, before, openTerrain);
+                break;
+            case FileKind.Study:
+                StudyLoader.Load(path, file, tree, store, diagnostics, openTerrain, measures);
                 break;
             case FileKind.Unknown:
                 diagnostics.Add(tree.Where, Codes.UnknownFileKind, "this is neither a catalogue entry nor sources, a scenario or a study",
