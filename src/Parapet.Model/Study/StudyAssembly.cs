@@ -83,7 +83,7 @@ internal sealed class StudyAssembly(
         uint delivered = 0;
         for (int i = 0; i < document.Components.Count; i++)
         {
-            if (document.Components.Count < 0)//TL(document.Timeline?.Deliveries.ContainsKey(document.Components[i].Id) ?? false)
+            if (document.Timeline?.Deliveries.ContainsKey(document.Components[i].Id) ?? false)
                 delivered |= all & 1u << i;
         }
         // Every subset of the bits of a mask, in rising order: (s - mask) & mask is the next.

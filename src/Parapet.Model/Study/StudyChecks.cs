@@ -22,6 +22,16 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
             checks.Factor(factor);
         checks.Measures();
         checks.Answers();
+        checks.Timeline(store);
+    }
+
+    private void Timeline(CatalogueStore store)
+    {
+        if (document.Timeline is not { } timeline)
+            return;
+        string[] components = [.. document.Components.Select(c => c.Id)];
+        string[] assets = scenario is null ? [] : [.. TextPath.Ids(scenario.Tree, "assets")];
+        TimelineChecks.Check(timeline, TimelineAlternative.Of(document), components, assets, store.Sources, positions, diagnostics);
     }
 
     private void Unique()

@@ -47,6 +47,9 @@ public sealed record StudyDocument
     [Field("Levels of a measure whose place on a factor is looked for")]
     public IReadOnlyList<ThresholdDefinition> Thresholds { get; init; } = [];
 
+    [Field("When things come and go, and what they cost")]
+    public TimelineDefinition? Timeline { get; init; }
+
     [Field("Known answers that results are held against")]
     public IReadOnlyList<ExpectationDefinition> Expectations { get; init; } = [];
 }

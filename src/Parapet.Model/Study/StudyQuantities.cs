@@ -16,11 +16,11 @@ internal static class StudyQuantities
         SortedDictionary<string, Quantity> found = new(StringComparer.Ordinal);
         foreach (DrawnQuantity drawn in cells.SelectMany(c => DrawnQuantities.List(c.Scenario)))
             found[drawn.Name] = drawn.Quantity;
-//TL        if (document.Timeline is { } timeline)
-//TL        {
-//TL            foreach (PlacedQuantity placed in QuantityPath.All(timeline))
-//TL                found[Timeline + placed.Path] = placed.Quantity;
-//TL        }
+        if (document.Timeline is { } timeline)
+        {
+            foreach (PlacedQuantity placed in QuantityPath.All(timeline))
+                found[Timeline + placed.Path] = placed.Quantity;
+        }
         Dictionary<string, BeliefShape> ranged = new(StringComparer.Ordinal);
         List<StudyQuantity> texts = [];
         foreach (FactorDefinition factor in document.Factors)

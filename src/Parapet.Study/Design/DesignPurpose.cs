@@ -9,4 +9,7 @@ public enum DesignPurpose : byte
     Exchange = 131,
     FreeCoordinate = 132,
     RunSeed = 133,
+
+    /// <summary>Whether an event of the timeline happens.</summary>
+    TimelineEvent = 140,
 }
