@@ -10,6 +10,9 @@ public enum DesignPurpose : byte
     FreeCoordinate = 132,
     RunSeed = 133,
 
+    /// <summary>Where an unknown of the timeline stands in a further draw of a sample.</summary>
+    TimelineDraw = 134,
+
     /// <summary>Whether an event of the timeline happens.</summary>
     TimelineEvent = 140,
 }
