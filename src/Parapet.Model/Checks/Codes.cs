@@ -6,7 +6,7 @@ public sealed record DiagnosticCode(string Code, string Meaning);
 
 /// <summary>
 /// Every code there is: 0xx the file as text, 1xx a value in its place, 2xx the catalogue, 3xx the scenario, 4xx the
-/// study. A code that is no
+/// study (45x its timeline). A code that is no
 /// longer used is not given to another fault. docs/diagnostics.md lists them; a test compares the two.
 /// </summary>
 public static partial class Codes
@@ -47,6 +47,7 @@ public static partial class Codes
     public const string UnitNotDue = "PAR125";
     public const string PositionUnreadable = "PAR126";
     public const string PositionOutOfRange = "PAR127";
+    public const string DateUnreadable = "PAR128";
 
     public const string IntervalOrder = "PAR130";
     public const string NoSources = "PAR131";
@@ -105,4 +106,15 @@ public static partial class Codes
     public const string VariesNothing = "PAR409";
     public const string LevelsNotNumbers = "PAR410";
     public const string KeyNotForChanges = "PAR411";
+
+    public const string UnknownEvent = "PAR450";
+    public const string EventCycle = "PAR451";
+    public const string UnknownAlternative = "PAR452";
+    public const string UnknownComponent = "PAR453";
+    public const string UnknownStream = "PAR454";
+    public const string EmptyStreams = "PAR455";
+    public const string FlowNeeds = "PAR456";
+    public const string FlowDoesNotRead = "PAR457";
+    public const string NeverHappens = "PAR458";
+    public const string LoneChoice = "PAR459";
 }

@@ -42,9 +42,10 @@ public static partial class Codes
         new(UnitNotDue, "A unit where a bare number is due: a share, a probability, a factor, a count."),
         new(PositionUnreadable, "Not a position such as `36.86 N 35.94 E`."),
         new(PositionOutOfRange, "A latitude above 90 or a longitude above 180 degrees."),
+        new(DateUnreadable, "Not a date such as `2027-01-01`."),
 
         new(IntervalOrder, "A quantity whose low, likely and high do not ascend."),
-        new(NoSources, "A quantity with an empty list of sources."),
+        new(NoSources, "A quantity or an event with an empty list of sources."),
         new(MixedDimensions, "Low, likely and high of one figure are of different kinds."),
 
         new(CatalogueMissing, "There is no catalogue folder where it is looked for."),
@@ -71,7 +72,7 @@ public static partial class Codes
         new(WrongSide, "A unit of the attacker, or a raid of the defender."),
         new(SidesCount, "Not exactly one defender and one attacker."),
         new(UnknownCommandPost, "A command post that the scenario does not have."),
-        new(UnknownAsset, "A raid aims at an asset that the scenario does not have."),
+        new(UnknownAsset, "A raid or a truce names an asset that the scenario does not have."),
         new(WrongEntryKind, "A catalogue entry of one kind where another is due: an aircraft as a raid's class."),
         new(TooPrecise, "A real place is given with more than two decimals."),
         new(RaidOrigin, "A raid comes from nowhere, or from two places."),
@@ -100,5 +101,16 @@ public static partial class Codes
         new(VariesNothing, "A path under vary, shapes or groups that no varying figure begins with."),
         new(LevelsNotNumbers, "A threshold on a factor whose levels are not numbers of one unit."),
         new(KeyNotForChanges, "A key that changes of a study cannot replace: id, extends."),
+
+        new(UnknownEvent, "An event that the timeline does not have."),
+        new(EventCycle, "Events wait for each other in a circle."),
+        new(UnknownAlternative, "An alternative that the study does not have."),
+        new(UnknownComponent, "A component that the study does not have."),
+        new(UnknownStream, "A flow goes by a stream that its component's delivery does not have."),
+        new(EmptyStreams, "A delivery of nothing."),
+        new(FlowNeeds, "A flow lacks a key that its kind needs."),
+        new(FlowDoesNotRead, "A flow has a key that its kind does not read."),
+        new(NeverHappens, "Something of the timeline that can come to pass in no alternative, or an event of one whose precondition it does not have."),
+        new(LoneChoice, "A one-of group with a single event."),
     ];
 }

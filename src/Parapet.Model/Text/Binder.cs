@@ -13,6 +13,8 @@ namespace Parapet.Model.Text;
 /// </summary>
 public sealed partial class Binder(Diagnostics diagnostics, SourcePositions positions)
 {
+    private const string DateExample = "2027-01-01";
+
     /// <summary>Reads a record. Null only where the tree cannot say which record type it is (a catalogue entry without kind).</summary>
     public T? Record<T>(TextMapping node)
         where T : class => (T?)Record(typeof(T), node);
@@ -124,6 +126,8 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
             return Truth(scalar);
         if (type == typeof(GeoPoint))
             return Position(scalar);
+        if (type == typeof(DateOnly))
+            return Date(scalar);
         throw new InvalidOperationException($"{field.Property.DeclaringType}.{field.Property.Name}: files cannot give a {type}.");
     }
 
@@ -192,6 +196,7 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         : type == typeof(double) ? UnitTable.Words(field.Field.Dimension)
         : type == typeof(GeoPoint) ? $"a position like \"{PositionText.Example}\""
         : type == typeof(bool) ? "true or false"
+        : type == typeof(DateOnly) ? $"a date like {DateExample}"
         : "a whole number";
 
     private object? Choice(Type type, TextNode node)
@@ -232,6 +237,15 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         if (fault is null)
             return point;
         diagnostics.Add(fault.Where, fault.Code, fault.Text, fault.Hint);
+        return null;
+    }
+
+    private DateOnly? Date(TextScalar scalar)
+    {
+        // Year, month, day and nothing else: in every other order someone reads another day.
+        if (DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            return date;
+        diagnostics.Add(scalar.Where, Codes.DateUnreadable, $"{scalar.Shape} is not a date", $"year, month, day: {DateExample}");
         return null;
     }
 

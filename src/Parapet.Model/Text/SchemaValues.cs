@@ -11,6 +11,8 @@ public sealed partial class SchemaWriter
 
     private const string PositionPattern = @"^\s*[0-9.]+\s*[NS]\s*,?\s*[0-9.]+\s*[EW]\s*$";
 
+    private const string DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
     private JsonObject Value(FieldShape field, Type type, bool definitionDue)
     {
         if (RecordShape.ListItem(type) is { } item)
@@ -40,6 +42,8 @@ public sealed partial class SchemaWriter
             return new() { ["type"] = "string", ["pattern"] = PositionPattern, ["examples"] = new JsonArray(PositionText.Example) };
         if (type == typeof(bool))
             return new() { ["type"] = "boolean" };
+        if (type == typeof(DateOnly))
+            return new() { ["type"] = "string", ["format"] = "date", ["pattern"] = DatePattern };
         // An unquoted number is text to Parapet; an editor's YAML takes it for what it looks like.
         JsonObject text = new() { ["type"] = new JsonArray("string", "number") };
         if (field.Property.Name == "Id")

@@ -7,4 +7,7 @@ public enum DesignPurpose : byte
     Stratum = 129,
     PlaceInStratum = 130,
     Exchange = 131,
+
+    /// <summary>Whether an event of the timeline happens.</summary>
+    TimelineEvent = 140,
 }

@@ -88,7 +88,7 @@ public static class QuantileInterval
     }
 
     /// <summary>Nearly median-unbiased whatever the distribution: Hyndman and Fan, American Statistician 50 (1996) 361, definition 8.</summary>
-    private static double Point(double[] sorted, double p)
+    internal static double Point(double[] sorted, double p)
     {
         double place = Math.Clamp((sorted.Length + 1.0 / 3) * p + 1.0 / 3, 1, sorted.Length);
         int i = (int)place;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Scenario;
+using Parapet.Model.Study;
 using Parapet.Model.Text;
 using Xunit;
 
@@ -9,7 +10,7 @@ namespace Parapet.Model.Tests.Text;
 /// <summary>What the reader relies on in the record types.</summary>
 public class ShapeTests
 {
-    private static readonly Type[] Roots = [typeof(ScenarioDocument), typeof(SurfaceToAirType), typeof(AircraftType), typeof(ThreatType), typeof(SourceEntry)];
+    private static readonly Type[] Roots = [typeof(ScenarioDocument), typeof(SurfaceToAirType), typeof(AircraftType), typeof(ThreatType), typeof(SourceEntry), typeof(TimelineDefinition)];
 
     /// <summary>Every record type that a file can hold.</summary>
     private static List<Type> AllRecords()
@@ -40,7 +41,7 @@ public class ShapeTests
     [Fact]
     public void Every_field_has_a_type_that_files_can_give()
     {
-        Type[] single = [typeof(string), typeof(double), typeof(int), typeof(uint), typeof(bool), typeof(GeoPoint), typeof(Quantity)];
+        Type[] single = [typeof(string), typeof(double), typeof(int), typeof(uint), typeof(bool), typeof(GeoPoint), typeof(DateOnly), typeof(Quantity)];
         foreach (FieldShape field in AllRecords().SelectMany(t => RecordShape.Of(t).Fields))
         {
             Type type = RecordShape.ListItem(field.Type) ?? RecordShape.DictionaryItem(field.Type)?.Value ?? field.Type;

@@ -1,0 +1,72 @@
+using Parapet.Model.Study;
+
+namespace Parapet.Study.Timeline;
+
+/// <summary>
+/// What each force loses in the raid that the study plays: the share of all value, split into the assets that a truce would
+/// spare and the others. Protection is 1 less the loss. Bit i of a force is the i-th component of the study.
+/// </summary>
+public sealed class ForceProtection
+{
+    private readonly double[] spared;
+    private readonly double[] others;
+
+    private ForceProtection(double[] spared, double[] others, int assets, double sparedShare) =>
+        (this.spared, this.others, Assets, SparedShare) = (spared, others, assets, sparedShare);
+
+    /// <summary>How many assets there are.</summary>
+    public int Assets { get; }
+
+    /// <summary>Share of all value in the assets that the truce spares.</summary>
+    public double SparedShare { get; }
+
+    /// <summary>Made from the expected damage of each asset under each force that was played.</summary>
+    /// <param name="components">Number of components of the study.</param>
+    /// <param name="assetValues">Worth of each asset, at least 0, not all 0.</param>
+    /// <param name="underTruce">Whether the truce spares it (<see cref="TruceDefinition.Assets"/>).</param>
+    /// <param name="damage">By force: expected damage of each asset given the raid, in [0, 1]. Forces that were not played are left out.</param>
+    /// <exception cref="ArgumentException">Lists of different lengths, a force beyond the components, damage outside [0, 1], nothing of value.</exception>
+    public static ForceProtection Of(
+        int components, IReadOnlyList<double> assetValues, IReadOnlyList<bool> underTruce,
+        IEnumerable<KeyValuePair<int, IReadOnlyList<double>>> damage)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(components, TimelineModel.MostComponents);
+        double value = assetValues.Sum();
+        if (underTruce.Count != assetValues.Count || !(value > 0) || !double.IsFinite(value))
+            throw new ArgumentException("Every asset has a value and a place under the truce or not, and all together are worth something.", nameof(assetValues));
+        double[] spared = new double[1 << components], others = new double[1 << components];
+        Array.Fill(spared, double.NaN);
+        Array.Fill(others, double.NaN);
+        foreach ((int force, IReadOnlyList<double> losses) in damage)
+        {
+            if (force < 0 || force >= spared.Length || losses.Count != assetValues.Count)
+                throw new ArgumentException($"Force {force} of {components} components has {losses.Count} assets, {assetValues.Count} are due.", nameof(damage));
+            (spared[force], others[force]) = (0, 0);
+            for (int i = 0; i < losses.Count; i++)
+            {
+                if (!(losses[i] is >= 0 and <= 1))
+                    throw new ArgumentException($"Damage lies in [0, 1]; force {force} has {losses[i]}.", nameof(damage));
+                (underTruce[i] ? spared : others)[force] += assetValues[i] * losses[i] / value;
+            }
+        }
+        return new(spared, others, assetValues.Count, assetValues.Where((_, i) => underTruce[i]).Sum() / value);
+    }
+
+    /// <summary>Made from one protection of each force, in [0, 1], for studies without a truce: nothing is spared.</summary>
+    public static ForceProtection Of(int components, int assets, IEnumerable<KeyValuePair<int, double>> protection)
+    {
+        ForceProtection one = Of(
+            components, [1], [false], protection.Select(p => KeyValuePair.Create(p.Key, (IReadOnlyList<double>)[1 - p.Value])));
+        return new(one.spared, one.others, assets, 0);
+    }
+
+    /// <summary>Whether a force was played.</summary>
+    public bool Has(int force) => !double.IsNaN(others[force]);
+
+    /// <summary>Protection of a force, in [0, 1].</summary>
+    /// <param name="truce">The spared assets suffer nothing.</param>
+    /// <exception cref="InvalidOperationException">It was not played.</exception>
+    public double Of(int force, bool truce) => Has(force)
+        ? 1 - others[force] - (truce ? 0 : spared[force])
+        : throw new InvalidOperationException($"Force {force} stands on some date and was not played.");
+}

@@ -1,0 +1,71 @@
+using Parapet.Study.Statistics;
+
+namespace Parapet.Study.Timeline;
+
+/// <summary>
+/// Gathers draws, in their order, into a <see cref="TimelineResult"/>. Keeps a path of every draw for the bands: 8 bytes for
+/// each draw, alternative and month, 27 MB for 2,000 draws of seven alternatives over twenty years.
+/// </summary>
+public sealed class TimelineEstimator
+{
+    private readonly TimelineModel model;
+    private readonly double tolerance;
+    private readonly double confidence;
+    private readonly Kept[] kept;
+    private long draws;
+
+    /// <param name="tolerance">Shortfall of protection below which there is no gap, at least 0.</param>
+    /// <param name="confidence">Of the intervals of means and ratios, in (0, 1).</param>
+    public TimelineEstimator(TimelineModel model, double tolerance, double confidence = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
+        Probability.CheckConfidence(confidence);
+        (this.model, this.tolerance, this.confidence) = (model, tolerance, confidence);
+        kept = [.. model.Alternatives.Select(_ => new Kept(model))];
+    }
+
+    /// <summary>Adds one draw.</summary>
+    /// <param name="courses">As <see cref="TimelineModel.Draw"/> gives them.</param>
+    /// <param name="protection">For each alternative, what its forces lose in this draw.</param>
+    /// <exception cref="ArgumentException">Not one of each for every alternative.</exception>
+    public void Add(IReadOnlyList<Course> courses, IReadOnlyList<ForceProtection> protection)
+    {
+        if (courses.Count != kept.Length || protection.Count != kept.Length)
+            throw new ArgumentException($"The timeline has {kept.Length} alternatives.", nameof(courses));
+        double[][] paths = new double[kept.Length][];
+        double[] assetYears = new double[kept.Length];
+        for (int a = 0; a < kept.Length; a++)
+        {
+            paths[a] = ProtectionPath.Of(courses[a], protection[a], model.Calendar.Years);
+            assetYears[a] = ProtectionPath.AssetYears(paths[a], protection[a].Assets);
+        }
+        Course baseline = courses[model.Baseline];
+        for (int a = 0; a < kept.Length; a++)
+        {
+            kept[a].Add(courses[a], paths[a], assetYears[a], ProtectionGap.Of(paths[a], paths[model.Reference], tolerance));
+            kept[a].Compare(baseline.NetPresentValue - courses[a].NetPresentValue, assetYears[a] - assetYears[model.Baseline]);
+        }
+        draws++;
+    }
+
+    /// <summary>What the draws so far come to.</summary>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public TimelineResult Result()
+    {
+        if (draws == 0)
+            throw new InvalidOperationException("A timeline without draws has no result.");
+        int months = model.Calendar.Years * ProtectionPath.StepsPerYear;
+        return new()
+        {
+            Start = model.Calendar.Start,
+            Years = model.Calendar.Years,
+            Draws = draws,
+            Reference = model.Alternatives[model.Reference],
+            Baseline = model.Alternatives[model.Baseline],
+            GapTolerance = tolerance,
+            Times = [.. Enumerable.Range(0, months).Select(ProtectionPath.TimeOf)],
+            CalendarYears = [.. Enumerable.Range(0, model.Calendar.Count).Select(model.Calendar.YearOf)],
+            Alternatives = [.. kept.Select((k, a) => k.Result(model.Alternatives[a], a == model.Baseline, confidence))],
+        };
+    }
+}
