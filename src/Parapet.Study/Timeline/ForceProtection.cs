@@ -28,7 +28,7 @@ public sealed class ForceProtection
     /// <exception cref="ArgumentException">Lists of different lengths, a force beyond the components, damage outside [0, 1], nothing of value.</exception>
     public static ForceProtection Of(
         int components, IReadOnlyList<double> assetValues, IReadOnlyList<bool> underTruce,
-        IEnumerable<KeyValuePair<int, IReadOnlyList<double>>> damage)
+        IEnumerable<KeyValuePair<uint, IReadOnlyList<double>>> damage)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(components, TimelineModel.MostComponents);
         double value = assetValues.Sum();
@@ -37,9 +37,9 @@ public sealed class ForceProtection
         double[] spared = new double[1 << components], others = new double[1 << components];
         Array.Fill(spared, double.NaN);
         Array.Fill(others, double.NaN);
-        foreach ((int force, IReadOnlyList<double> losses) in damage)
+        foreach ((uint force, IReadOnlyList<double> losses) in damage)
         {
-            if (force < 0 || force >= spared.Length || losses.Count != assetValues.Count)
+            if (force >= spared.Length || losses.Count != assetValues.Count)
                 throw new ArgumentException($"Force {force} of {components} components has {losses.Count} assets, {assetValues.Count} are due.", nameof(damage));
             (spared[force], others[force]) = (0, 0);
             for (int i = 0; i < losses.Count; i++)
@@ -53,7 +53,7 @@ public sealed class ForceProtection
     }
 
     /// <summary>Made from one protection of each force, in [0, 1], for studies without a truce: nothing is spared.</summary>
-    public static ForceProtection Of(int components, int assets, IEnumerable<KeyValuePair<int, double>> protection)
+    public static ForceProtection Of(int components, int assets, IEnumerable<KeyValuePair<uint, double>> protection)
     {
         ForceProtection one = Of(
             components, [1], [false], protection.Select(p => KeyValuePair.Create(p.Key, (IReadOnlyList<double>)[1 - p.Value])));
@@ -61,12 +61,12 @@ public sealed class ForceProtection
     }
 
     /// <summary>Whether a force was played.</summary>
-    public bool Has(int force) => !double.IsNaN(others[force]);
+    public bool Has(uint force) => !double.IsNaN(others[force]);
 
     /// <summary>Protection of a force, in [0, 1].</summary>
     /// <param name="truce">The spared assets suffer nothing.</param>
     /// <exception cref="InvalidOperationException">It was not played.</exception>
-    public double Of(int force, bool truce) => Has(force)
+    public double Of(uint force, bool truce) => Has(force)
         ? 1 - others[force] - (truce ? 0 : spared[force])
         : throw new InvalidOperationException($"Force {force} stands on some date and was not played.");
 }

@@ -20,18 +20,15 @@ internal sealed class Kept(TimelineModel model)
     private readonly List<double>[] offsetYears = Lists(model.Flows.Count);
     private readonly int[] offsetsBegun = new int[model.Flows.Count];
     private readonly int[] offsetsCompleted = new int[model.Flows.Count];
-    private Moments netPresentValue;
-    private Moments assetYear;
-    private PairMoments costAndYears;
+    private readonly List<int> clusters = [];
 
-    public void Add(Course course, double[] path, double years, ProtectionGap gap)
+    public void Add(Course course, double[] path, double years, ProtectionGap gap, int cluster)
     {
+        clusters.Add(cluster);
         paths.Add(path);
         cash.Add(course.CashByYear);
         netPresentValues.Add(course.NetPresentValue);
-        netPresentValue.Add(course.NetPresentValue);
         assetYears.Add(years);
-        assetYear.Add(years);
         gaps.Add(gap);
         for (int c = 0; c < strengthSums.Length; c++)
         {
@@ -60,12 +57,12 @@ internal sealed class Kept(TimelineModel model)
     {
         extraCosts.Add(extraCost);
         extraAssetYears.Add(extraYears);
-        costAndYears.Add(extraCost, extraYears);
     }
 
     public AlternativeTimeline Result(string id, bool isBaseline, double confidence)
     {
         double draws = paths.Count;
+        PairMoments moneyAndYears = OfClusters(netPresentValues, assetYears), costAndYears = OfClusters(extraCosts, extraAssetYears);
         TimelineDefinition definition = model.Definition;
         return new()
         {
@@ -77,9 +74,9 @@ internal sealed class Kept(TimelineModel model)
             Flows = ByName(model.Flows, flows, f => f.Any(v => v != 0), Bands.Of),
             Offsets = [.. model.Flows.Select((f, i) => new OffsetOutcome(f, offsetsBegun[i] / draws, offsetsCompleted[i] / draws, Bands.OfAny(offsetYears[i])))
                 .Where(o => definition.Flows[o.Flow].Kind == FlowKind.Offset && o.ShareBegun > 0)],
-            NetPresentValue = MeanInterval.Of(netPresentValue, confidence),
+            NetPresentValue = MeanInterval.Of(moneyAndYears.First, confidence),
             NetPresentValueBand = Bands.Of(netPresentValues),
-            AssetYears = MeanInterval.Of(assetYear, confidence),
+            AssetYears = MeanInterval.Of(moneyAndYears.Second, confidence),
             AssetYearsBand = Bands.Of(assetYears),
             Gap = new(
                 gaps.Count(g => g.Years > 0) / draws, Bands.Of([.. gaps.Select(g => g.Years)]), Bands.Of([.. gaps.Select(g => g.LongestYears)]),
@@ -89,6 +86,25 @@ internal sealed class Kept(TimelineModel model)
                 MeanInterval.Of(costAndYears.First, confidence), Bands.Of(extraCosts), MeanInterval.Of(costAndYears.Second, confidence),
                 Bands.Of(extraAssetYears), RatioOfMeans.Of(costAndYears, confidence)),
         };
+    }
+
+    /// <summary>Moments of the means of clusters, which are of one size.</summary>
+    private PairMoments OfClusters(List<double> first, List<double> second)
+    {
+        PairMoments pairs = default;
+        for (int from = 0; from < clusters.Count;)
+        {
+            int to = from;
+            double x = 0, y = 0;
+            for (; to < clusters.Count && clusters[to] == clusters[from]; to++)
+            {
+                x += first[to];
+                y += second[to];
+            }
+            pairs.Add(x / (to - from), y / (to - from));
+            from = to;
+        }
+        return pairs;
     }
 
     private static Dictionary<string, TTo> ByName<TFrom, TTo>(

@@ -32,23 +32,23 @@ public static class ProtectionPath
     /// <param name="strengths">Of each component, in [0, 1].</param>
     public static double At(ReadOnlySpan<double> strengths, ForceProtection forces, bool truce)
     {
-        int full = 0, partial = 0;
+        uint full = 0, partial = 0;
         for (int c = 0; c < strengths.Length; c++)
         {
             if (strengths[c] >= 1)
-                full |= 1 << c;
+                full |= 1u << c;
             else if (strengths[c] > 0)
-                partial |= 1 << c;
+                partial |= 1u << c;
         }
         double sum = 0;
         // All subsets of the partial components, the empty one last.
-        for (int subset = partial; ; subset = (subset - 1) & partial)
+        for (uint subset = partial; ; subset = (subset - 1) & partial)
         {
             double weight = 1;
             for (int c = 0; c < strengths.Length; c++)
             {
-                if ((partial & 1 << c) != 0)
-                    weight *= (subset & 1 << c) != 0 ? strengths[c] : 1 - strengths[c];
+                if ((partial & 1u << c) != 0)
+                    weight *= (subset & 1u << c) != 0 ? strengths[c] : 1 - strengths[c];
             }
             sum += weight * forces.Of(full | subset, truce);
             if (subset == 0)

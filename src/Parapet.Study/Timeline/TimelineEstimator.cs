@@ -25,10 +25,14 @@ public sealed class TimelineEstimator
     }
 
     /// <summary>Adds one draw.</summary>
+    /// <param name="cluster">
+    /// Draws that share what is not theirs alone, such as the runs of one sample, have one number and come one after another:
+    /// intervals rest on the means of clusters, which are independent.
+    /// </param>
     /// <param name="courses">As <see cref="TimelineModel.Draw"/> gives them.</param>
     /// <param name="protection">For each alternative, what its forces lose in this draw.</param>
     /// <exception cref="ArgumentException">Not one of each for every alternative.</exception>
-    public void Add(IReadOnlyList<Course> courses, IReadOnlyList<ForceProtection> protection)
+    public void Add(IReadOnlyList<Course> courses, IReadOnlyList<ForceProtection> protection, int cluster)
     {
         if (courses.Count != kept.Length || protection.Count != kept.Length)
             throw new ArgumentException($"The timeline has {kept.Length} alternatives.", nameof(courses));
@@ -42,7 +46,7 @@ public sealed class TimelineEstimator
         Course baseline = courses[model.Baseline];
         for (int a = 0; a < kept.Length; a++)
         {
-            kept[a].Add(courses[a], paths[a], assetYears[a], ProtectionGap.Of(paths[a], paths[model.Reference], tolerance));
+            kept[a].Add(courses[a], paths[a], assetYears[a], ProtectionGap.Of(paths[a], paths[model.Reference], tolerance), cluster);
             kept[a].Compare(baseline.NetPresentValue - courses[a].NetPresentValue, assetYears[a] - assetYears[model.Baseline]);
         }
         draws++;

@@ -150,7 +150,7 @@ public sealed class TimelineFold
 
     private ForceProtection Protection(int sample, double[,] pull)
     {
-        List<KeyValuePair<int, IReadOnlyList<double>>> lost = [];
+        List<KeyValuePair<uint, IReadOnlyList<double>>> lost = [];
         for (int f = 0; f < forces.Length; f++)
         {
             double[] ofForce = new double[assets.Length];
@@ -159,7 +159,7 @@ public sealed class TimelineFold
                 double mean = means[f, a].Mean;
                 ofForce[a] = Math.Clamp(mean + pull[f, a] * (damage[sample][f][a] - mean), 0, 1);
             }
-            lost.Add(new((int)plan.Study.Forces[forces[f]].Components, ofForce));
+            lost.Add(new(plan.Study.Forces[forces[f]].Components, ofForce));
         }
         return ForceProtection.Of(model.Components.Count, values, spared, lost);
     }

@@ -10,21 +10,21 @@ public sealed partial class TimelineModel
     /// protection over time. A component without a delivery always stands; one whose event the alternative cannot have never
     /// does; and two never stand together where the one comes only after the event that takes the other away.
     /// </summary>
-    public IReadOnlyList<int> Forces(int alternative)
+    public IReadOnlyList<uint> Forces(int alternative)
     {
         TimelineAlternative chosen = alternatives[alternative];
-        int always = 0, sometimes = 0;
+        uint always = 0, sometimes = 0;
         for (int c = 0; c < Components.Count; c++)
         {
             if (!chosen.Components.Contains(Components[c]))
                 continue;
             if (deliveries[c] is not { } delivery)
-                always |= 1 << c;
+                always |= 1u << c;
             else if (CanHappen(chosen, delivery.Event))
-                sometimes |= 1 << c;
+                sometimes |= 1u << c;
         }
-        List<int> forces = [];
-        for (int mask = 0; mask < 1 << Components.Count; mask++)
+        List<uint> forces = [];
+        for (uint mask = 0; mask < 1u << Components.Count; mask++)
         {
             if ((mask & ~sometimes) == 0 && CanStandTogether(mask))
                 forces.Add(mask | always);
@@ -36,15 +36,15 @@ public sealed partial class TimelineModel
     private bool CanHappen(TimelineAlternative alternative, int e) =>
         alternative.Events.Contains(Events[e]) && eventPlans[e].After.All(before => CanHappen(alternative, before));
 
-    private bool CanStandTogether(int mask)
+    private bool CanStandTogether(uint mask)
     {
         for (int gone = 0; gone < Components.Count; gone++)
         {
-            if ((mask & 1 << gone) == 0 || deliveries[gone] is not { Until: >= 0 } leaving)
+            if ((mask & 1u << gone) == 0 || deliveries[gone] is not { Until: >= 0 } leaving)
                 continue;
             for (int other = 0; other < Components.Count; other++)
             {
-                if ((mask & 1 << other) != 0 && deliveries[other] is { } coming && Follows(coming.Event, leaving.Until))
+                if ((mask & 1u << other) != 0 && deliveries[other] is { } coming && Follows(coming.Event, leaving.Until))
                     return false;
             }
         }

@@ -23,16 +23,16 @@ public sealed class TimelineEstimatorTests
             },
         }, years: 10);
 
-    private static readonly ForceProtection Keep = ForceProtection.Of(2, 4, [KeyValuePair.Create(1, 0.6)]);
+    private static readonly ForceProtection Keep = ForceProtection.Of(2, 4, [KeyValuePair.Create(1u, 0.6)]);
 
-    private static readonly ForceProtection Swap = ForceProtection.Of(2, 4, [KeyValuePair.Create(0, 0.2), KeyValuePair.Create(2, 0.9)]);
+    private static readonly ForceProtection Swap = ForceProtection.Of(2, 4, [KeyValuePair.Create(0u, 0.2), KeyValuePair.Create(2u, 0.9)]);
 
     private static TimelineResult Run(TimelineModel model, int draws)
     {
         TimelineEstimator estimator = new(model, 0.02);
         double[] values = Made.Likely(model);
         for (uint d = 0; d < draws; d++)
-            estimator.Add(model.Draw(values, new(9, d, 0, 0)), [Keep, Swap]);
+            estimator.Add(model.Draw(values, new(9, d, 0, 0)), [Keep, Swap], (int)d);
         return estimator.Result();
     }
 
@@ -102,7 +102,7 @@ public sealed class TimelineEstimatorTests
         for (int d = 0; d < amounts.Length; d++)
         {
             values[at] = amounts[d] = d * 37 % 101;
-            estimator.Add(model.Draw(values, Made.Luck), [Keep, ForceProtection.Of(2, 4, [KeyValuePair.Create(2, d * 37 % 101 / 100.0)])]);
+            estimator.Add(model.Draw(values, Made.Luck), [Keep, ForceProtection.Of(2, 4, [KeyValuePair.Create(2u, d * 37 % 101 / 100.0)])], d);
         }
         AlternativeTimeline swap = estimator.Result().Alternatives[1];
         Near.Equal(-50, swap.NetPresentValueBand.Median, absolute: 1e-9);
