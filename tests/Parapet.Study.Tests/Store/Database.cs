@@ -48,7 +48,7 @@ internal static class Database
 
     private static SqliteConnection Open(string folder)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, StudyStore.FileName), Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, StudyStore.FileName), Pooling = false, ForeignKeys = false }.ConnectionString);
         connection.Open();
         return connection;
     }

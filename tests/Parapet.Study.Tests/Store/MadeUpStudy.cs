@@ -13,10 +13,11 @@ internal sealed class MadeUpStudy
     private static readonly string[] Raids = ["winter-wave", "drones-alone"];
 
     private readonly int assets, classes, units;
+    private readonly bool full;
 
-    public MadeUpStudy(int points = 1, int replicates = 2, int inputs = 20, int unknowns = 8, int assets = 13, int classes = 8, int units = 6)
+    public MadeUpStudy(int points = 1, int replicates = 2, int inputs = 20, int unknowns = 8, int assets = 13, int classes = 8, int units = 6, bool full = false)
     {
-        (this.assets, this.classes, this.units) = (assets, classes, units);
+        (this.assets, this.classes, this.units, this.full) = (assets, classes, units, full);
         string[] names = [.. Enumerable.Range(0, unknowns).Select(i => $"unknown-{i}")];
         Manifest = new(
             "return-the-s400", "studies/return-the-s400.yaml", new string('a', 64), "parapet 0.1.0", 4000000000, 500, replicates, 0.95,
@@ -55,8 +56,8 @@ internal sealed class MadeUpStudy
         hash.Add(scenario);
         hash.Add(replicate);
         string state = hash.Finish();
-        // A force is a part of the laydown: other units, and other places for the same ones.
-        int[] present = [.. Enumerable.Range(0, units).Where(u => cell.Force != "none" && (u + cell.Index) % 3 != 0)];
+        // A force is a part of the laydown: other units, and other places for the same ones. To measure the largest, all are present, with 16 kinds of rounds.
+        int[] present = [.. Enumerable.Range(0, units).Where(u => full || (cell.Force != "none" && (u + cell.Index) % 3 != 0))];
         return new((uint)(sample * 7919 + replicate) ^ 0x80000000, scenario, state, 1000 + Number(), new RunSummary
         {
             Raid = new(60, Count(60), Count(60), Count(5), [.. Enumerable.Range(0, classes).Select(c => new ClassOutcome($"class-{c}", Count(30), Count(20), Count(10), Count(2)))]),
@@ -65,7 +66,7 @@ internal sealed class MadeUpStudy
             [
                 .. present.Select(u => new UnitOutcome(
                     $"unit-{u}", u == 1 && cell.Force == "s-400" ? "patriot" : "s-400", Count(40), Count(30),
-                    [.. Enumerable.Range(0, u % 5).Select(k => new RoundsLeft($"round-{(k + cell.Index) % 5}", Count(64)))], 1e6 * Number())),
+                    [.. Enumerable.Range(0, u % 5 + (full ? 1 : 0)).Select(k => new RoundsLeft($"round-{(k + cell.Index) % 5}", Count(64)))], 1e6 * Number())),
             ],
             Measures = new(
                 sample % 2 == 0 ? double.NaN : Number(), cell.Force == "none" ? double.NaN : double.PositiveInfinity, cell.Force == "none" ? double.NaN : 4 * Number(),
