@@ -1,5 +1,6 @@
 using Parapet.Model.Catalogue;
 using Parapet.Study.Statistics;
+using Parapet.Study.Timeline;
 
 namespace Parapet.Study.Measures;
 
@@ -35,6 +36,9 @@ public sealed record StudyResult
     public required IReadOnlyList<ThresholdResult> Thresholds { get; init; }
 
     public required IReadOnlyList<ExpectationResult> Expectations { get; init; }
+
+    /// <summary>Time and money; null where the study has no timeline.</summary>
+    public TimelineResult? Timeline { get; init; }
 
     /// <summary>Runs kept whole: the worst, the median and the best of each alternative by the first measure.</summary>
     public required IReadOnlyList<RetainedRun> Retained { get; init; }
