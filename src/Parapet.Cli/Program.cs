@@ -4,14 +4,16 @@ using Parapet.Cli.Commands;
 using Parapet.Cli.Output;
 using Parapet.Engine;
 using Parapet.Model.Text;
+using Parapet.Study.Execute;
+using Parapet.Study.Store;
 
 namespace Parapet.Cli;
 
 /// <summary>The command line. Exit status: 0 done, 1 the run failed, 2 bad input, 130 interrupted.</summary>
 internal static class Program
 {
-    // EPIPE, which .NET hands on as the code of the exception.
-    private const int BrokenPipe = 32;
+    /// <summary>EPIPE, which .NET hands on as the code of the exception.</summary>
+    public const int BrokenPipe = 32;
 
     private static int Main(string[] args)
     {
@@ -33,6 +35,16 @@ internal static class Program
         {
             terminal.Error($"the run failed: {e.Message}");
             terminal.ErrorLine($"Replay it with: ./{e.ReplayCommand}");
+            return ExitCode.Failed;
+        }
+        catch (StudyStoreException e)
+        {
+            terminal.Error(e.Message);
+            return StudyCommands.ExitCodeOf(e);
+        }
+        catch (StudyRunFault e)
+        {
+            terminal.Error($"a run of the study failed: {e}");
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)

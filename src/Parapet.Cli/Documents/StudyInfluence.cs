@@ -29,6 +29,7 @@ internal static class StudyInfluence
         text.Section(
             top.Length == 1 ? "The input that matters" : FormattableString.Invariant($"The {Word(top.Length)} inputs that matter most"),
             $"to {head.Title.ToLowerInvariant()}, by their share of its variance over ignorance; {Method(top[0].Of.Method)}");
+        string unit = StudyText.Unit(head.Id);
         int place = 0;
         foreach ((SensitivityResult of, UnknownInfluence u) in top)
         {
@@ -36,7 +37,7 @@ internal static class StudyInfluence
             text.Line(FormattableString.Invariant($"  {++place}. {text.Style.Heading(u.Unknown)}"));
             text.Paragraph(
                 $"{Figures.Percent(u.First)} of the variance of {of.Subject}{total}; "
-                + $"{Figures.Interval(u.LowThird, head.Unit)} in its lowest third, {Figures.Interval(u.HighThird, head.Unit)} in its highest"
+                + $"{Figures.Interval(u.LowThird, unit)} in its lowest third, {Figures.Interval(u.HighThird, unit)} in its highest"
                 + (u.PValue < 1 - result.Head.Confidence ? "" : ", which may be luck"),
                 u.PValue < 1 - result.Head.Confidence ? null : text.Style.Doubt,
                 "     ");

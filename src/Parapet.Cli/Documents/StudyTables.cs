@@ -71,7 +71,7 @@ internal static class StudyTables
         foreach (AlternativeResult a in result.Alternatives)
         {
             StudyEstimate e = a.Measures[m];
-            table.Add(text.Name(a.Key), Figures.Interval(e.Mean, head.Unit), Figures.Error(e.ChanceError, head.Unit), Figures.Range(e.IgnoranceLow, e.IgnoranceHigh, head.Unit), Figures.Count(e.Runs));
+            table.Add(text.Name(a.Key), Figures.Interval(e.Mean, Unit(head)), Figures.Error(e.ChanceError, Unit(head)), Figures.Range(e.IgnoranceLow, e.IgnoranceHigh, Unit(head)), Figures.Count(e.Runs));
         }
         text.Table(table);
     }
@@ -84,7 +84,7 @@ internal static class StudyTables
             text.Section("Other measures", "means with their intervals; all else stands in the full results");
             TextTable table = new(["", .. part.Select(m => TextTable.RightMark + Named(result.Measures[m]))]);
             foreach (AlternativeResult a in result.Alternatives)
-                table.Add([text.Name(a.Key), .. part.Select(m => Figures.Interval(a.Measures[m].Mean, result.Measures[m].Unit))]);
+                table.Add([text.Name(a.Key), .. part.Select(m => Figures.Interval(a.Measures[m].Mean, Unit(result.Measures[m])))]);
             text.Table(table);
         }
     }
@@ -102,7 +102,7 @@ internal static class StudyTables
             bool last = r == result.Ranking[^1];
             string apart = last ? "" : r.ApartFromNext ? $"yes, {Probability(r.AdjustedToNext)}" : $"not told apart, {Probability(r.AdjustedToNext)}";
             table.Add(
-                [Figures.Count(r.Place), text.Name(r.Key), Figures.Interval(r.Measure.Mean, head.Unit), Share(r.Best), apart],
+                [Figures.Count(r.Place), text.Name(r.Key), Figures.Interval(r.Measure.Mean, Unit(head)), Share(r.Best), apart],
                 last || r.ApartFromNext ? null : text.Style.Doubt);
         }
         text.Table(table);
@@ -130,7 +130,7 @@ internal static class StudyTables
         {
             MeasureHead head = result.Measures.First(m => m.Id == d.Measure);
             table.Add(
-                text.Name($"{d.First} − {d.Second}", wide: true), head.Id, Figures.Interval(d.Difference.Mean, head.Unit), Figures.Range(d.Difference.IgnoranceLow, d.Difference.IgnoranceHigh, head.Unit),
+                text.Name($"{d.First} − {d.Second}", wide: true), head.Id, Figures.Interval(d.Difference.Mean, Unit(head)), Figures.Range(d.Difference.IgnoranceLow, d.Difference.IgnoranceHigh, Unit(head)),
                 head.Better == Better.Neither ? "" : Share(d.FirstBetter), Probability(d.Adjusted)[2..].TrimStart('=', ' '));
         }
         text.Table(table);
@@ -146,7 +146,7 @@ internal static class StudyTables
             text.Paragraph(group.Key, indent: "  ");
             TextTable table = new("", "", ">crossing [interval]", "");
             foreach (ThresholdResult t in group)
-                table.Add(text.Name(t.Alternative), $"{t.Measure} = {Figures.Real(t.Level)} at {t.Factor}", Figures.Interval(t.Crossing), t.Remark);
+                table.Add(text.Name(t.Alternative), $"{t.Measure} = {Figures.Real(t.Level, StudyText.Unit(t.Measure))} at {t.Factor}", Figures.Interval(t.Crossing), t.Remark);
             table.Write(text.Output, text.Style, "    ");
         }
     }
@@ -160,14 +160,16 @@ internal static class StudyTables
         TextTable table = new("", "", ">known", ">found [interval]", "holds");
         foreach (ExpectationResult e in result.Expectations)
         {
-            string unit = result.Measures.FirstOrDefault(m => m.Id == e.Measure)?.Unit ?? "";
+            string unit = StudyText.Unit(e.Measure);
             table.Add(
-                [text.Name(e.Key), e.Measure, Figures.Interval(e.Found.Mean with { Mean = e.Value, Low = double.NaN, High = double.NaN }, unit), Figures.Interval(e.Found.Mean, unit), e.Holds ? "yes" : "NO"],
+                [text.Name(e.Key), e.Measure, Figures.Real(e.Value, unit), Figures.Interval(e.Found.Mean, unit), e.Holds ? "yes" : "NO"],
                 e.Holds ? null : text.Style.Bad,
                 [.. TextWrap.Lines(e.Source, text.Width - 2, "    ", "    ").Select(text.Style.Faint)]);
         }
         text.Table(table);
     }
+
+    private static string Unit(MeasureHead head) => StudyText.Unit(head.Id);
 
     private static string Named(MeasureHead head) => head.Unit is "" or "USD" ? head.Title : $"{head.Title}, {head.Unit}";
 

@@ -40,6 +40,9 @@ internal sealed class StudyText(TextWriter output, Style style, int width)
 
     public string Name(string key, bool wide = false) => Clip(key, wide ? NameWidth * 3 / 2 : NameWidth);
 
+    /// <summary>In what a measure is printed: <c>%</c>, <c>USD</c>, another unit, or nothing.</summary>
+    public static string Unit(string measure) => measure is "leakage" or "protection" ? "%" : measure == "spent-usd" ? "USD" : "";
+
     /// <summary>The text in at most so many characters, an ellipsis for its middle: beginnings and endings tell keys apart.</summary>
     public static string Clip(string text, int width)
     {

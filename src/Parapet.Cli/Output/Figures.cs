@@ -36,46 +36,61 @@ internal static class Figures
     public static string Percent(Estimate e) => Interval(e, 100, " %");
 
     /// <summary>The same of an amount, in thousands, millions or billions of dollars.</summary>
-    public static string Money(Estimate e)
+    public static string Money(Estimate e) => Interval(e, "USD");
+
+    /// <summary>
+    /// The same in a unit: <c>%</c> for a share, <c>USD</c> for money; of all others the number alone, for their heading names them.
+    /// </summary>
+    public static string Interval(Estimate e, string unit)
     {
-        (double scale, string unit) = Dollars(Math.Max(Math.Abs(e.Mean), double.IsNaN(e.High) ? 0 : Math.Abs(e.High)));
-        return Interval(e, scale, unit);
+        (double scale, string name) = Scale(unit, Math.Max(Math.Abs(e.Mean), double.IsNaN(e.High) ? 0 : Math.Abs(e.High)));
+        return Interval(e, scale, name);
     }
 
-    /// <summary>The same in the unit of a measure: dollars as money, all else as it is; its heading names the unit.</summary>
-    public static string Interval(Estimate e, string unit) => unit == "USD" ? Money(e) : Interval(e);
+    /// <summary>One number in such a unit.</summary>
+    public static string Real(double value, string unit)
+    {
+        (double scale, string name) = Scale(unit, value);
+        return double.IsNaN(value) ? None : Real(value * scale) + name;
+    }
+
+    /// <summary>A mean, as many decimals as its half-width deserves.</summary>
+    public static string Rounded(double mean, double half, string unit)
+    {
+        (double scale, string name) = Scale(unit, mean);
+        return half > 0 ? (mean * scale).ToString(Decimals(half * scale), CultureInfo.InvariantCulture) + name : Real(mean, unit);
+    }
 
     /// <summary>A standard error or half-width, two significant digits.</summary>
     public static string Error(double value, string unit)
     {
-        if (double.IsNaN(value))
-            return None;
-        (double scale, string name) = unit == "USD" ? Dollars(value) : (1, "");
-        return (value * scale).ToString(Decimals(value * scale), CultureInfo.InvariantCulture) + name;
+        (double scale, string name) = Scale(unit, value);
+        return double.IsNaN(value) ? None : (value * scale).ToString(Decimals(value * scale), CultureInfo.InvariantCulture) + name;
     }
-
-    /// <summary>A mean, as many decimals as its half-width deserves.</summary>
-    public static string Rounded(double mean, double half) => half > 0 ? mean.ToString(Decimals(half), CultureInfo.InvariantCulture) : Real(mean);
 
     /// <summary>Two limits, as many decimals as their distance deserves: <c>0.41 to 0.67</c>; a dash where there are none.</summary>
     public static string Range(double low, double high, string unit)
     {
         if (double.IsNaN(low) || double.IsNaN(high))
             return None;
-        (double scale, string name) = unit == "USD" ? Dollars(Math.Max(Math.Abs(low), Math.Abs(high))) : (1, "");
+        (double scale, string name) = Scale(unit, Math.Max(Math.Abs(low), Math.Abs(high)));
         if (low >= high)
             return Real(low * scale) + name;
         string format = Decimals((high - low) / 2 * scale);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{(low * scale).ToString(format, CultureInfo.InvariantCulture)} to {(high * scale).ToString(format, CultureInfo.InvariantCulture)}{name}");
+        return $"{(low * scale).ToString(format, CultureInfo.InvariantCulture)} to {(high * scale).ToString(format, CultureInfo.InvariantCulture)}{name}";
     }
 
-    private static (double Scale, string Unit) Dollars(double size) => Math.Abs(size) switch
+    private static (double Scale, string Name) Scale(string unit, double size) => unit switch
     {
-        >= 1e9 => (1e-9, " bn USD"),
-        >= 1e6 => (1e-6, " m USD"),
-        >= 1e4 => (1e-3, " k USD"),
-        _ => (1, " USD"),
+        "%" => (100, " %"),
+        "USD" => Math.Abs(size) switch
+        {
+            >= 1e9 => (1e-9, " bn USD"),
+            >= 1e6 => (1e-6, " m USD"),
+            >= 1e4 => (1e-3, " k USD"),
+            _ => (1, " USD"),
+        },
+        _ => (1, ""),
     };
 
     // Two significant digits of a half-width.

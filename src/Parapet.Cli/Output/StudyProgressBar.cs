@@ -77,7 +77,8 @@ internal sealed class StudyProgressBar(Terminal terminal) : IProgress<StudyProgr
         yield return style.Faint($"{shown[0].Measure}, mean ± half of its interval");
         foreach (LeadingMeasure l in shown)
         {
-            string figures = double.IsNaN(l.HalfWidth) ? Figures.Real(l.Mean) : FormattableString.Invariant($"{Figures.Rounded(l.Mean, l.HalfWidth)} ± {Figures.Error(l.HalfWidth, "")}");
+            string unit = StudyText.Unit(l.Measure);
+            string figures = double.IsNaN(l.HalfWidth) ? Figures.Real(l.Mean, unit) : $"{Figures.Rounded(l.Mean, l.HalfWidth, unit)} ± {Figures.Error(l.HalfWidth, unit)}";
             yield return $"  {StudyText.Clip(l.Key, 28),-28} {figures,20}  {style.Faint(Axis(l, low, high, width))}";
         }
         if (leading.Count > shown.Length)
@@ -91,7 +92,7 @@ internal sealed class StudyProgressBar(Terminal terminal) : IProgress<StudyProgr
         _ => FormattableString.Invariant($"{seconds / 3600:0.0} h"),
     };
 
-    private static string Axis(LeadingMeasure l, double low, double high)
+    private static string Axis(LeadingMeasure l, double low, double high, int width)
     {
         char[] axis = new char[width];
         Array.Fill(axis, '·');
