@@ -35,7 +35,7 @@ internal static class StudyReportCommand
         StudyResult result = played.Result();
         folder.Write(StudyFolder.Report, stream => StudyReport.Write(result, stream));
         StudyPlay.Print(terminal, folder, result, json, []);
-        if (played.Unfinished is { } unfinished)
+        if (played.Unfinished(result) is { } unfinished)
             terminal.ErrorLine(terminal.ErrStyle.Doubt(unfinished));
         terminal.ErrorLine($"Written:    {folder.Shown(StudyFolder.Report)}");
         return ExitCode.Done;

@@ -146,7 +146,7 @@ internal static class StudyTables
             text.Paragraph(group.Key, indent: "  ");
             TextTable table = new("", "", ">crossing [interval]", "");
             foreach (ThresholdResult t in group)
-                table.Add(text.Name(t.Alternative), $"{t.Measure} = {Figures.Real(t.Level, StudyText.Unit(t.Measure))} at {t.Factor}", Figures.Interval(t.Crossing), t.Remark);
+                table.Add(text.Name(t.Alternative), $"{t.Measure} = {Figures.Real(t.Level, StudyText.Unit(t.Measure))} at {t.Factor}", Figures.Interval(t.Crossing) + (t.Unit.Length > 0 ? " " + t.Unit : ""), t.Remark);
             table.Write(text.Output, text.Style, "    ");
         }
     }

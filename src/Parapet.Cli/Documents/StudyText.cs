@@ -1,4 +1,5 @@
 using Parapet.Cli.Output;
+using Parapet.Study.Measures;
 
 namespace Parapet.Cli.Documents;
 
@@ -41,7 +42,12 @@ internal sealed class StudyText(TextWriter output, Style style, int width)
     public string Name(string key, bool wide = false) => Clip(key, wide ? NameWidth * 3 / 2 : NameWidth);
 
     /// <summary>In what a measure is printed: <c>%</c>, <c>USD</c>, another unit, or nothing.</summary>
-    public static string Unit(string measure) => measure is "leakage" or "protection" ? "%" : measure == "spent-usd" ? "USD" : "";
+    public static string Unit(string measure) => StudyMeasures.Find(measure) switch
+    {
+        { IsShare: true } => "%",
+        { } found => found.Head.Unit,
+        null => "",
+    };
 
     /// <summary>The text in at most so many characters, an ellipsis for its middle: beginnings and endings tell keys apart.</summary>
     public static string Clip(string text, int width)

@@ -21,7 +21,7 @@ internal sealed class PlayedStudy : IDisposable
     public StudyPlan Plan { get; }
 
     /// <summary>That samples are missing, in a sentence; null where none is.</summary>
-    public string? Unfinished => StudySession.IsFinished(Plan, Store) ? null
+    public string? Unfinished(StudyResult result) => StudySession.IsFinished(result) ? null
         : string.Create(CultureInfo.InvariantCulture, $"Unfinished: this is of {Store.Samples} samples of {Store.Manifest.Samples}. ./parapet study run with --out {Folder} --resume goes on.");
 
     /// <summary>Opens the store for reading and reads the study again.</summary>

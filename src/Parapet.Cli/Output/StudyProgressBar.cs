@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Parapet.Cli.Documents;
 using Parapet.Study.Execute;
+using Parapet.Study.Measures;
 
 namespace Parapet.Cli.Output;
 

@@ -1,3 +1,5 @@
+using Parapet.Study.Measures;
+
 namespace Parapet.Study.Execute;
 
 /// <summary>How far a study has come; reported after every sample that is kept.</summary>
@@ -8,10 +10,3 @@ namespace Parapet.Study.Execute;
 /// <param name="Leading">The first measure of every alternative as far as it is known; empty until there are two samples.</param>
 public sealed record StudyProgress(
     long RunsDone, long RunsDue, int SamplesDone, int SamplesDue, IReadOnlyList<LeadingMeasure> Leading);
-
-/// <summary>A measure that is still being estimated.</summary>
-/// <param name="Measure">Its id.</param>
-/// <param name="Key">Key of the alternative.</param>
-/// <param name="Mean">Over the samples so far.</param>
-/// <param name="HalfWidth">Half of the interval's width at the study's confidence; NaN where there is none yet.</param>
-public readonly record struct LeadingMeasure(string Measure, string Key, double Mean, double HalfWidth);
