@@ -20,7 +20,7 @@ internal static class StudyPlay
     public static LoadedStudy Load(string path)
     {
         Diagnostics faults = new();
-        return StudyLoader.Load(path, Checkout.CatalogueFor(path), faults, TerrainProbe.Open, new KnownMeasures()) ?? throw new BadInputException(faults);
+        return StudyLoader.Load(path, Checkout.CatalogueFor(path), faults, TerrainProbe.Open, StudyCommands.KnownMeasures) ?? throw new BadInputException(faults);
     }
 
     /// <exception cref="BadInputException">The study's design cannot be drawn.</exception>
@@ -83,12 +83,5 @@ internal static class StudyPlay
     {
         int end = e.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
         return end < 0 ? e.Message : e.Message[..end];
-    }
-
-    private sealed class KnownMeasures : IMeasureNames
-    {
-        public IReadOnlyList<string> Names { get; } = [.. StudyMeasures.All.Select(m => m.Id)];
-
-        public bool Has(string name) => StudyMeasures.Find(name) is not null;
     }
 }
