@@ -33,10 +33,10 @@ internal static class StudyInfluence
         int place = 0;
         foreach ((SensitivityResult of, UnknownInfluence u) in top)
         {
-            string total = u.Total is { } t ? $", with interactions {Figures.Percent(t)}" : "";
+            string total = u.Total is { } t ? $", with interactions {Share(t)}" : "";
             text.Line(FormattableString.Invariant($"  {++place}. {text.Style.Heading(u.Unknown)}"));
             text.Paragraph(
-                $"{Figures.Percent(u.First)} of the variance of {of.Subject}{total}; "
+                $"{Share(u.First)} of the variance of {of.Subject}{total}; "
                 + $"{Figures.Interval(u.LowThird, unit)} in its lowest third, {Figures.Interval(u.HighThird, unit)} in its highest"
                 + (u.PValue < 1 - result.Head.Confidence ? "" : ", which may be luck"),
                 u.PValue < 1 - result.Head.Confidence ? null : text.Style.Doubt,
@@ -65,6 +65,10 @@ internal static class StudyInfluence
 
         string Number(double si) => (i.Unit.Length > 0 ? Units.In(si, i.Unit) : si).ToString("G4", CultureInfo.InvariantCulture);
     }
+
+    // An index lies between 0 and 1; the estimate of a small one need not.
+    private static string Share(Estimate index) =>
+        Figures.Percent(index with { Mean = Math.Clamp(index.Mean, 0, 1), Low = Math.Clamp(index.Low, 0, 1), High = Math.Clamp(index.High, 0, 1) });
 
     private static double Size(UnknownInfluence u)
     {

@@ -19,6 +19,7 @@ internal static class StudyTables
         Measures(text, result);
         Ranking(text, result);
         Differences(text, result);
+        StudyMoney.Write(text, result);
         StudyInfluence.Write(text, result);
         Thresholds(text, result);
         Expectations(text, result);

@@ -5,6 +5,7 @@ using Parapet.Study.Design;
 using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 using Parapet.Study.Store;
+using Parapet.Study.Timeline;
 
 namespace Parapet.Study.Execute;
 
@@ -95,6 +96,7 @@ public static class StudySession
     {
         private readonly StudyAccumulator statistics = new(plan.Study, FactsOf(plan));
         private readonly RunRetention retention = new(plan.Study);
+        private readonly TimelineFold? timeline = plan.Study.Document.Timeline is null ? null : new(plan);
 
         public int Samples => statistics.Samples;
 
@@ -104,6 +106,7 @@ public static class StudySession
         {
             statistics.Add(sample);
             retention.Add(sample);
+            timeline?.Add(sample);
         }
 
         public void AddAll(StudyStore store, CancellationToken cancel)
@@ -121,6 +124,6 @@ public static class StudySession
         public StudyProgress Progress() => new(
             (long)Samples * plan.RunsInSample, (long)plan.Samples * plan.RunsInSample, Samples, plan.Samples, Samples < 2 ? [] : statistics.Leading());
 
-        public StudyResult Result(StudyStore store) => statistics.Finish() with { Retained = retention.Finish(store.ReadSample) };
+        public StudyResult Result(StudyStore store) => statistics.Finish() with { Retained = retention.Finish(store.ReadSample), Timeline = timeline?.Finish() };
     }
 }
