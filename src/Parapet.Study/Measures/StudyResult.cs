@@ -113,7 +113,11 @@ public sealed record RankResult(int Place, string Key, StudyEstimate Measure, do
 /// <param name="Subject">Key of an alternative, or <c>A - B</c> for a difference.</param>
 /// <param name="Method"><c>saltelli</c> or <c>given-data</c>.</param>
 /// <param name="Unknowns">Most influential first.</param>
-public sealed record SensitivityResult(string Measure, string Subject, string Method, IReadOnlyList<UnknownInfluence> Unknowns);
+public sealed record SensitivityResult(string Measure, string Subject, string Method, IReadOnlyList<UnknownInfluence> Unknowns)
+{
+    /// <summary>What the indices are shares of, or why there are none.</summary>
+    public string Note { get; init; } = "";
+}
 
 /// <summary>One unknown's part.</summary>
 /// <param name="First">Share of the variance over ignorance it explains alone.</param>
@@ -135,7 +139,11 @@ public sealed record InputResult(
 public sealed record SourceLine(string Key, string Text);
 
 /// <summary>Where on a factor a measure crosses a level; NaN limits where it lies beyond the levels played.</summary>
-public sealed record ThresholdResult(string Title, string Alternative, string Factor, string Measure, double Level, Estimate Crossing, string Remark);
+public sealed record ThresholdResult(string Title, string Alternative, string Factor, string Measure, double Level, Estimate Crossing, string Remark)
+{
+    /// <summary>Of the crossing: that of the factor's first level; "" for bare numbers.</summary>
+    public string Unit { get; init; } = "";
+}
 
 /// <summary>A known value and what was found.</summary>
 public sealed record ExpectationResult(string Key, string Measure, double Value, StudyEstimate Found, bool Holds, string Source);

@@ -1,0 +1,177 @@
+using Parapet.Model.Study;
+using Parapet.Study.Design;
+using Parapet.Study.Statistics;
+
+namespace Parapet.Study.Measures;
+
+/// <summary>
+/// Which unknowns share the variance of an outcome. Indices are shares of the variance over ignorance: luck is taken off, by
+/// the reliability for given data (luck adds to the variance and to nothing an unknown explains), row by row for a Saltelli
+/// design. Thirds and slope compare the samples in which an unknown stands low with those in which it stands high (Welch's t).
+/// </summary>
+internal static class SensitivityAnalysis
+{
+    private const int MostSubjects = 8, FewestForIndices = 16, SamplesInSlice = 32;
+
+    public static IReadOnlyList<SensitivityResult> Of(StudyAccumulator study, IReadOnlyList<RankResult> ranking)
+    {
+        if (!study.Facts.Drawn || study.Sensitivity is null)
+            return [];
+        List<SensitivityResult> results = [];
+        int count = study.Forces.Count;
+        for (int a = 0; a < count; a++)
+            results.Add(One(study, StudyKeys.Of(study.Study, 0, a), study.Series(0, a, 0), study.Sensitivity, Luck(study, a), 1));
+        foreach ((int first, int second) in Pairs(study, ranking, count))
+        {
+            ComparisonFold pair = study.Comparisons.First(c => c.Point == 0 && c.Measure == 0 && c.First == Math.Min(first, second) && c.Second == Math.Max(first, second));
+            string subject = $"{StudyKeys.Of(study.Study, 0, first)} - {StudyKeys.Of(study.Study, 0, second)}";
+            results.Add(One(study, subject, pair.Series, study.Sensitivity, study.Facts.BlockRows > 1 ? study.Sensitivity.OfDifference(pair) : null, first < second ? 1 : -1));
+        }
+        return results;
+    }
+
+    private static BlockLuck? Luck(StudyAccumulator study, int alternative) => study.Facts.BlockRows > 1 ? study.Sensitivity!.OfAlternative(alternative) : null;
+
+    // The best less the runner-up, then each less the first of the file; every pair once.
+    private static IEnumerable<(int First, int Second)> Pairs(StudyAccumulator study, IReadOnlyList<RankResult> ranking, int count)
+    {
+        if (count < 2)
+            yield break;
+        int Index(int place) => Enumerable.Range(0, count).First(a => StudyKeys.Of(study.Study, 0, a) == ranking[place].Key);
+        (int best, int next) = (Index(0), Index(1));
+        yield return (best, next);
+        for (int a = 1; a < count && count <= MostSubjects; a++)
+        {
+            if (Math.Min(best, next) != 0 || Math.Max(best, next) != a)
+                yield return (a, 0);
+        }
+    }
+
+    private static SensitivityResult One(StudyAccumulator study, string subject, SampleSeries series, SensitivityFold fold, BlockLuck? luck, int sign)
+    {
+        StudyFacts facts = study.Facts;
+        double reliability = TwoLevelEstimate.Reliability(series);
+        bool saltelli = luck is not null;
+        (IReadOnlyList<(Estimate First, Estimate? Total)> indices, string note) = saltelli ? Saltelli(series, facts, luck!) : GivenData(series, facts, fold, reliability);
+
+        int shown = Math.Min(series.Kept.Count, fold.Coordinates.Count);
+        // Of a block only the rows A and B are points of their own; the others repeat their coordinates.
+        int[] free = [.. Enumerable.Range(0, shown).Where(s => (facts.BlockRows == 1 || s % facts.BlockRows < 2) && double.IsFinite(series.Kept[s]))];
+        Third[] thirds = [.. Enumerable.Range(0, facts.Unknowns.Count).Select(u => Thirds(series, fold, free, u, sign, facts.Confidence))];
+        double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
+        UnknownInfluence[] unknowns =
+        [
+            .. facts.Unknowns.Select((name, u) => new UnknownInfluence(name, indices[u].First, indices[u].Total, thirds[u].Low, thirds[u].High, thirds[u].Slope, adjusted[u]))
+                .OrderByDescending(u => Influence(u)).ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
+        ];
+        return new(study.Measures[0].Id, subject, saltelli ? "saltelli" : "given-data", unknowns) { Note = note };
+    }
+
+    private static double Influence(UnknownInfluence unknown)
+    {
+        double index = unknown.Total?.Mean ?? unknown.First.Mean;
+        return double.IsNaN(index) ? double.NegativeInfinity : index;
+    }
+
+    private static (IReadOnlyList<(Estimate, Estimate?)> Indices, string Note) GivenData(SampleSeries series, StudyFacts facts, SensitivityFold fold, double reliability)
+    {
+        int shown = Math.Min(series.Kept.Count, fold.Coordinates.Count);
+        int[] used = [.. Enumerable.Range(0, shown).Where(s => double.IsFinite(series.Kept[s]))];
+        Estimate none = new(double.NaN, double.NaN, double.NaN, GivenDataIndices.Method, facts.Confidence, used.Length);
+        if (used.Length < FewestForIndices)
+            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)null))], $"{used.Length} samples are too few for indices; {FewestForIndices} are needed");
+        if (reliability == 0)
+            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)null))], "no spread over ignorance was found beyond luck, so there is nothing to share out");
+        double[] outcomes = [.. used.Select(s => series.Kept[s])];
+        // With dozens of unknowns and few samples many slices would fit luck: one for 32 samples, the library's number at most.
+        int slices = Math.Clamp(used.Length / SamplesInSlice, 1, GivenDataIndices.SlicesFor(used.Length));
+        double scale = double.IsNaN(reliability) ? 1 : 1 / reliability;
+        List<(Estimate, Estimate?)> indices = [];
+        for (int u = 0; u < facts.Unknowns.Count; u++)
+        {
+            double[] input = [.. used.Select(s => (double)fold.Coordinates[s][u])];
+            indices.Add((Scaled(GivenDataIndices.First(input, outcomes, facts.Confidence, slices), 0, scale), null));
+        }
+        return (indices, double.IsNaN(reliability)
+            ? "one replicate a sample: luck counts as variance that no unknown explains, so indices are too small"
+            : "shares of the variance over ignorance: found shares divided by the reliability");
+    }
+
+    private static (IReadOnlyList<(Estimate, Estimate?)> Indices, string Note) Saltelli(SampleSeries series, StudyFacts facts, BlockLuck luck)
+    {
+        int size = facts.BlockRows, count = facts.Unknowns.Count;
+        List<double> outcomes = [];
+        for (int from = 0; from + size <= series.Kept.Count; from += size)
+        {
+            double[] rows = [.. series.Kept.Skip(from).Take(size)];
+            if (rows.All(double.IsFinite))
+                outcomes.AddRange(rows);
+        }
+        Estimate none = new(double.NaN, double.NaN, double.NaN, SobolIndices.Method, facts.Confidence, outcomes.Count / size);
+        if (outcomes.Count < 2 * size)
+            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)none))], "too few whole blocks for indices");
+        IReadOnlyList<SensitivityIndex> raw = SobolIndices.Of(outcomes.ToArray(), count, facts.Confidence);
+        if (luck.Blocks == 0)
+            return ([.. raw.Select(i => (i.First, (Estimate?)i.Total))], "one replicate a row: luck counts in the variance, so first-order indices are too small");
+        double variance = RowVariance(outcomes, size), rest = variance - luck.Variance;
+        if (!(rest > 0))
+            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)none))], "no spread over ignorance was found beyond luck, so there is nothing to share out");
+        return (
+            [.. raw.Select((i, u) => (Scaled(i.First, luck.OfProduct(u) / variance, variance / rest), (Estimate?)Scaled(i.Total, luck.OfChange(u) / (2 * variance), variance / rest)))],
+            "shares of the variance over ignorance: luck, as the replicates show it between rows of a block, is taken off");
+    }
+
+    /// <summary>V of <see cref="SobolIndices"/>: mean square of the rows A and B about their common mean.</summary>
+    private static double RowVariance(List<double> outcomes, int size)
+    {
+        Moments all = default;
+        for (int from = 0; from < outcomes.Count; from += size)
+        {
+            all.Add(outcomes[from]);
+            all.Add(outcomes[from + 1]);
+        }
+        return all.Variance * (all.Count - 1) / all.Count;
+    }
+
+    private static Estimate Scaled(Estimate e, double less, double factor) =>
+        e with { Mean = (e.Mean - less) * factor, Low = (e.Low - less) * factor, High = (e.High - less) * factor };
+
+    private readonly record struct Third(Estimate Low, Estimate High, Estimate Slope, double PValue);
+
+    private static Third Thirds(SampleSeries series, SensitivityFold fold, int[] samples, int unknown, int sign, double confidence)
+    {
+        Moments low = default, high = default;
+        foreach (int s in samples)
+        {
+            float u = fold.Coordinates[s][unknown];
+            if (u < 1f / 3)
+                low.Add(sign * series.Kept[s]);
+            else if (u > 2f / 3)
+                high.Add(sign * series.Kept[s]);
+        }
+        Estimate lowMean = MeanInterval.Of(low, confidence), highMean = MeanInterval.Of(high, confidence);
+        double slope = highMean.Mean - lowMean.Mean;
+        long count = low.Count + high.Count;
+        if (low.Count < 2 || high.Count < 2)
+            return new(lowMean, highMean, new(slope, double.NaN, double.NaN, "welch-t", confidence, count), double.NaN);
+        double a = low.Variance / low.Count, b = high.Variance / high.Count, error = Math.Sqrt(a + b);
+        if (error == 0)
+            return new(lowMean, highMean, new(slope, slope, slope, "welch-t", confidence, count), slope == 0 ? 1 : 0);
+        // Welch, Biometrika 34 (1947) 28: degrees of freedom for unequal variances.
+        double degrees = (a + b) * (a + b) / (a * a / (low.Count - 1) + b * b / (high.Count - 1));
+        double half = StudentT.Quantile(degrees, 0.5 + confidence / 2) * error;
+        double p = Math.Min(1, 2 * StudentT.Cumulative(degrees, -Math.Abs(slope) / error));
+        return new(lowMean, highMean, new(slope, slope - half, slope + half, "welch-t", confidence, count), p);
+    }
+
+    /// <summary>Holm over those that have a p-value; the others stay NaN.</summary>
+    public static double[] Adjusted(double[] pValues)
+    {
+        int[] known = [.. Enumerable.Range(0, pValues.Length).Where(i => !double.IsNaN(pValues[i]))];
+        double[] adjusted = Holm.Adjust([.. known.Select(i => pValues[i])]);
+        double[] all = [.. pValues];
+        for (int k = 0; k < known.Length; k++)
+            all[known[k]] = adjusted[k];
+        return all;
+    }
+}

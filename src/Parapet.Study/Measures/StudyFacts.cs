@@ -1,0 +1,32 @@
+using Parapet.Model.Catalogue;
+using Parapet.Model.Study;
+using Parapet.Study.Design;
+
+namespace Parapet.Study.Measures;
+
+/// <summary>What the statistics must know of the plan of a study.</summary>
+/// <param name="Engine">Version of the engine.</param>
+/// <param name="Hash">Of the study.</param>
+/// <param name="Kind">How the unknowns are drawn.</param>
+/// <param name="Samples">Most samples that can be played.</param>
+/// <param name="Replicates">Runs of each cell in a sample.</param>
+/// <param name="Confidence">Of all intervals, in (0, 1).</param>
+/// <param name="Unknowns">Names of the coordinates, in their order.</param>
+/// <param name="Inputs">All that varies, and what is held fixed and still worth showing.</param>
+/// <param name="BlockRows">Samples that belong together: the rows of a base point in a Saltelli design, else 1.</param>
+public sealed record StudyFacts(
+    string Engine, string Hash, uint Seed, DesignKind Kind, int Samples, int Replicates, double Confidence,
+    IReadOnlyList<string> Unknowns, IReadOnlyList<StudyInput> Inputs, int BlockRows = 1)
+{
+    /// <summary>Whether samples differ in more than luck.</summary>
+    public bool Drawn => Kind != DesignKind.Likely && Unknowns.Count > 0;
+}
+
+/// <summary>One number that went in.</summary>
+/// <param name="Quantity">What it means and who says so; null for a factor's range.</param>
+/// <param name="Low">SI, as is <paramref name="Likely"/> and <paramref name="High"/>.</param>
+/// <param name="Unit">It was written in, for print.</param>
+/// <param name="Unknown">Index of the coordinate that moves it; -1 where nothing does.</param>
+/// <param name="Note">What a reader should know: falls while the others of its group rise, replaces a catalogue figure.</param>
+public sealed record StudyInput(
+    string Name, Quantity? Quantity, double Low, double Likely, double High, string Unit, DistributionShape Shape, int Unknown, string Note = "");
