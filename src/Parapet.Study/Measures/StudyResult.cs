@@ -1,5 +1,6 @@
 using Parapet.Model.Catalogue;
 using Parapet.Study.Statistics;
+using Parapet.Study.Timeline;
 
 namespace Parapet.Study.Measures;
 
@@ -41,6 +42,9 @@ public sealed record StudyResult
 
     /// <summary>Files the study was made from, by role, with their digests.</summary>
     public required IReadOnlyList<InputFile> Files { get; init; }
+
+    /// <summary>Time and money; null where the study has no timeline.</summary>
+    public TimelineResult? Timeline { get; init; }
 }
 
 /// <summary>What was played.</summary>
