@@ -26,9 +26,7 @@ internal static class CheckCommand
         foreach (string file in files.Distinct(StringComparer.Ordinal))
         {
             Diagnostics ofFile = new();
-            FileKind kind = FileCheck.Check(file, Checkout.CatalogueFor(file), ofFile, TerrainProbe.Open);
-            if (kind == FileKind.Study && !ofFile.Any)
-                terminal.ErrorLine($"{file}: a study; its own check comes with the study commands");
+            FileCheck.Check(file, Checkout.CatalogueFor(file), ofFile, TerrainProbe.Open, StudyCommands.KnownMeasures);
             faults.AddRange(ofFile.Ordered().Where(seen.Add));
         }
         if (json)

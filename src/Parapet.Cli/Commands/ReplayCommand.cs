@@ -17,15 +17,24 @@ internal static class ReplayCommand
 
     public static void Build(Command command, Terminal terminal)
     {
-        Argument<string> what = new("RUNKEY|DIR") { Description = $"Run key as \"run\" prints it ({RunKey.Example}), or an output folder, whose state hash is then verified" };
-        Option<string?> scenario = new("--scenario") { HelpName = "FILE", Description = "The scenario file, where it is not scenarios/**/<id>.yaml of the checkout" };
+        Argument<string> what = new("RUNKEY|DIR")
+        {
+            Description = $"Run key as \"run\" prints it ({RunKey.Example}) or as a study keeps it ({StudyReplay.Example}); or an output folder or a record of a study, whose state hash is then verified",
+        };
+        Option<string?> scenario = new("--scenario") { HelpName = "FILE", Description = "The scenario file, where it is not scenarios/**/<id>.yaml of the checkout; or the study file, where it is not where it was" };
+        Option<string?> study = new("--study") { HelpName = "DIR", Description = "Folder of the study that a study's run key is of [default: looked for in out/studies]" };
         Option<string?> folder = CommonOptions.Out("Folder for the files of the run");
         Option<bool> json = CommonOptions.Json();
         command.Arguments.Add(what);
-        foreach (Option option in (Option[])[scenario, folder, json])
+        foreach (Option option in (Option[])[scenario, study, folder, json])
             command.Options.Add(option);
         command.SetAction(parsed =>
-            Replay(terminal, parsed.GetRequiredValue(what), parsed.GetValue(scenario), parsed.GetValue(folder), parsed.GetValue(json)));
+        {
+            (string of, string? file, string? place) = (parsed.GetRequiredValue(what), parsed.GetValue(scenario), parsed.GetValue(folder));
+            return StudyReplay.Find(of, parsed.GetValue(study)) is { } run
+                ? StudyReplay.Replay(terminal, run, file, place, parsed.GetValue(json))
+                : Replay(terminal, of, file, place, parsed.GetValue(json));
+        });
     }
 
     private static int Replay(Terminal terminal, string what, string? scenarioFile, string? folder, bool json)
@@ -33,7 +42,7 @@ internal static class ReplayCommand
         using Interruption interruption = new();
         PlayedRuns played = Directory.Exists(what) ? PlayedRuns.OfFolder(what)
             : RunKey.TryParse(what, out RunKey key) ? PlayedRuns.Of(key)
-            : throw new BadInputException($"\"{what}\" is neither an output folder nor a run key such as {RunKey.Example}");
+            : throw new BadInputException($"\"{what}\" is neither an output folder nor a run key such as {RunKey.Example} or {StudyReplay.Example}");
         string path = scenarioFile ?? FindScenario(played.Scenario);
         CompiledScenario scenario = Simulation.Compile(Simulation.Load(path), played.Seed);
         if (scenario.Id != played.Scenario)

@@ -3,12 +3,14 @@ using System.Globalization;
 using Parapet.Cli.Documents;
 using Parapet.Cli.Files;
 using Parapet.Cli.Output;
+using Parapet.Engine;
 using Parapet.Engine.Build;
 using Parapet.Engine.Clock;
 using Parapet.Engine.Record;
 using Parapet.Interop.Acmi;
 using Parapet.Interop.Czml;
 using Parapet.Interop.Events;
+using Parapet.Interop.Json;
 using Parapet.Model.Checks;
 using Parapet.Model.Scenario;
 using Parapet.Study.Execute;
@@ -30,8 +32,9 @@ internal static class Simulation
     public static CompiledScenario Compile(LoadedScenario loaded, uint? seed) => ScenarioBuilder.Build(loaded, seed ?? loaded.Document.Seed);
 
     /// <summary>Plays the runs; where there is a folder, fills it without committing it.</summary>
+    /// <param name="runKey">Key of the run where it is not the scenario's: a study's.</param>
     public static (RunSetResult Result, double WallSeconds) Play(
-        CompiledScenario scenario, int firstRun, int runs, int jobs, OutputFolder? folder, Terminal terminal, CancellationToken cancel)
+        CompiledScenario scenario, int firstRun, int runs, int jobs, OutputFolder? folder, Terminal terminal, CancellationToken cancel, string? runKey = null)
     {
         RunSetOrder order = new(firstRun, runs, jobs, folder is null ? RecordDetail.Summary : RecordDetail.Replay);
         RunSetResult result;
@@ -46,29 +49,41 @@ internal static class Simulation
         }
         if (folder is not null)
         {
-            folder.Write(OutputFolder.Run, stream => RunDocument.WriteFile(stream, scenario, result));
-            folder.Write(OutputFolder.Events, stream => EventsWriter.Write(result.First, stream));
-            cancel.ThrowIfCancellationRequested();
-            folder.Write(OutputFolder.Czml, stream => CzmlWriter.Write(result.First, stream));
-            cancel.ThrowIfCancellationRequested();
-            folder.Write(OutputFolder.Acmi, stream => AcmiWriter.Write(result.First, stream));
-            cancel.ThrowIfCancellationRequested();
+            folder.Write(OutputFolder.Run, stream => RunDocument.WriteFile(stream, scenario, result, runKey));
+            WriteReplay(folder, result.First, cancel);
         }
         return (result, wallSeconds);
     }
 
+    /// <summary>The files of one run that was played in full detail.</summary>
+    public static void WriteFiles(OutputFolder folder, RunRecord run, string runKey, CancellationToken cancel)
+    {
+        folder.Write(OutputFolder.Run, stream => RunJson.WriteFile(run, stream, EngineInfo.Version, runKey));
+        WriteReplay(folder, run, cancel);
+    }
+
     /// <summary>Prints the outcome: one JSON document, or tables and a line on speed.</summary>
-    public static void Print(Terminal terminal, CompiledScenario scenario, RunSetResult result, double wallSeconds, bool json)
+    public static void Print(Terminal terminal, CompiledScenario scenario, RunSetResult result, double wallSeconds, bool json, string? runKey = null)
     {
         if (json)
         {
-            JsonOutput.Write(terminal, writer => RunDocument.Write(writer, scenario, result, wallSeconds));
+            JsonOutput.Write(terminal, writer => RunDocument.Write(writer, scenario, result, wallSeconds, runKey));
             return;
         }
-        RunTables.Write(terminal.Out, terminal.OutStyle, scenario, result);
+        RunTables.Write(terminal.Out, terminal.OutStyle, scenario, result, runKey);
         terminal.Out.Flush();
         terminal.ErrorLine(terminal.ErrStyle.Faint(string.Create(
             CultureInfo.InvariantCulture,
             $"{Figures.Real(result.SimulatedSeconds)} s simulated in {Figures.Real(wallSeconds)} s: {Figures.Real(result.SimulatedSeconds / wallSeconds)} times real time")));
+    }
+
+    private static void WriteReplay(OutputFolder folder, RunRecord run, CancellationToken cancel)
+    {
+        folder.Write(OutputFolder.Events, stream => EventsWriter.Write(run, stream));
+        cancel.ThrowIfCancellationRequested();
+        folder.Write(OutputFolder.Czml, stream => CzmlWriter.Write(run, stream));
+        cancel.ThrowIfCancellationRequested();
+        folder.Write(OutputFolder.Acmi, stream => AcmiWriter.Write(run, stream));
+        cancel.ThrowIfCancellationRequested();
     }
 }

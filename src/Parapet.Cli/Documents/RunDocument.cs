@@ -12,11 +12,12 @@ internal static class RunDocument
 {
     /// <summary>One run, or the estimates over many.</summary>
     /// <param name="wallSeconds">Null in files, which hold nothing of the clock.</param>
-    public static void Write(Utf8JsonWriter writer, CompiledScenario scenario, RunSetResult result, double? wallSeconds)
+    /// <param name="runKey">Key of the run where it is not the scenario's: a study's.</param>
+    public static void Write(Utf8JsonWriter writer, CompiledScenario scenario, RunSetResult result, double? wallSeconds, string? runKey = null)
     {
         if (result.Runs == 1)
         {
-            RunJson.Write(writer, result.First, EngineInfo.Version, scenario.RunKey(result.First.Run), wallSeconds);
+            RunJson.Write(writer, result.First, EngineInfo.Version, runKey ?? scenario.RunKey(result.First.Run), wallSeconds);
             return;
         }
         RunHead head = new(
@@ -25,10 +26,10 @@ internal static class RunDocument
     }
 
     /// <summary>The file <c>run.json</c>.</summary>
-    public static void WriteFile(Stream stream, CompiledScenario scenario, RunSetResult result)
+    public static void WriteFile(Stream stream, CompiledScenario scenario, RunSetResult result, string? runKey = null)
     {
         using (Utf8JsonWriter writer = new(stream, JsonNumbers.Indented))
-            Write(writer, scenario, result, wallSeconds: null);
+            Write(writer, scenario, result, wallSeconds: null, runKey);
         stream.WriteByte((byte)'\n');
     }
 

@@ -9,7 +9,7 @@ namespace Parapet.Cli.Documents;
 /// <summary>The outcome of one run or many, for people.</summary>
 internal static class RunTables
 {
-    public static void Write(TextWriter output, Style style, CompiledScenario scenario, RunSetResult result)
+    public static void Write(TextWriter output, Style style, CompiledScenario scenario, RunSetResult result, string? runKey = null)
     {
         bool many = result.Runs > 1;
         RunSetEstimate e = result.Estimate;
@@ -27,7 +27,7 @@ internal static class RunTables
         Measures(e, result.Runs).Write(output, style);
         output.WriteLine();
         output.WriteLine($"state hash  {result.StateHash}");
-        output.WriteLine($"run key     {scenario.RunKey(result.First.Run)}{(many ? "  (the first run)" : "")}");
+        output.WriteLine($"run key     {runKey ?? scenario.RunKey(result.First.Run)}{(many ? "  (the first run)" : "")}");
         if (scenario.Terrain.Credit.Length > 0)
             output.WriteLine(style.Faint($"elevation   {scenario.Terrain.Credit}"));
     }

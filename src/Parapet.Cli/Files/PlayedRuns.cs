@@ -14,6 +14,8 @@ internal sealed record PlayedRuns(string Scenario, uint Seed, int FirstRun, int 
     public static PlayedRuns OfFolder(string folder)
     {
         string path = Path.Combine(folder, OutputFolder.Run);
+        if (!File.Exists(path) && File.Exists(Path.Combine(folder, StudyFolder.Store)))
+            throw new BadInputException($"{folder} is the folder of a study: name one of the folders in its {StudyFolder.Records}, or a run key with --study {folder}");
         if (!File.Exists(path))
             throw new BadInputException($"{folder} is no output of Parapet: it holds no {OutputFolder.Run}");
         try

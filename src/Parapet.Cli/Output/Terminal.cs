@@ -50,6 +50,22 @@ internal sealed class Terminal : IDisposable
         }
     }
 
+    /// <summary>Columns of the terminal that shows standard error; 80 where it does not say.</summary>
+    public static int ErrorWidth
+    {
+        get
+        {
+            try
+            {
+                return Console.WindowWidth is > 0 and int width ? width : 80;
+            }
+            catch (IOException)
+            {
+                return 80;
+            }
+        }
+    }
+
     public void Error(string text) => ErrorLine(ErrStyle.Bad("parapet: ") + text);
 
     public void ErrorLine(string text) => Err.WriteLine(text);

@@ -45,6 +45,9 @@ public sealed record StudyResult
 
     /// <summary>Files the study was made from, by role, with their digests.</summary>
     public required IReadOnlyList<InputFile> Files { get; init; }
+
+    /// <summary>Time and money; null where the study has no timeline.</summary>
+    public TimelineResult? Timeline { get; init; }
 }
 
 /// <summary>What was played.</summary>

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Parapet.Cli.Output;
+using Parapet.Model.Text;
+using Parapet.Study.Measures;
+using Parapet.Study.Statistics;
+
+namespace Parapet.Cli.Documents;
+
+/// <summary>The inputs that matter most: which unknown moves the first measure, by how much, and where its figures come from.</summary>
+internal static class StudyInfluence
+{
+    private const int MostUnknowns = 5;
+    private const int MostFigures = 4;
+
+    public static void Write(StudyText text, StudyResult result)
+    {
+        if (result.Measures.Count == 0)
+            return;
+        MeasureHead head = result.Measures[0];
+        (SensitivityResult Of, UnknownInfluence Part)[] all =
+            [.. result.Sensitivities.Where(s => s.Measure == head.Id).SelectMany(s => s.Unknowns.Select(u => (s, u)))];
+        (SensitivityResult Of, UnknownInfluence Part)[] top =
+            [.. all.GroupBy(p => p.Part.Unknown)
+                .Select(g => g.OrderByDescending(p => Size(p.Part)).First())
+                .OrderByDescending(p => Size(p.Part)).ThenBy(p => p.Part.Unknown, StringComparer.Ordinal)
+                .Take(MostUnknowns)];
+        if (top.Length == 0)
+            return;
+        text.Section(
+            top.Length == 1 ? "The input that matters" : FormattableString.Invariant($"The {Word(top.Length)} inputs that matter most"),
+            $"to {head.Title.ToLowerInvariant()}, by their share of its variance over ignorance; {Method(top[0].Of.Method)}");
+        string unit = StudyText.Unit(head.Id);
+        int place = 0;
+        foreach ((SensitivityResult of, UnknownInfluence u) in top)
+        {
+            string total = u.Total is { } t ? $", with interactions {Share(t)}" : "";
+            text.Line(FormattableString.Invariant($"  {++place}. {text.Style.Heading(u.Unknown)}"));
+            text.Paragraph(
+                $"{Share(u.First)} of the variance of {of.Subject}{total}; "
+                + $"{Figures.Interval(u.LowThird, unit)} in its lowest third, {Figures.Interval(u.HighThird, unit)} in its highest"
+                + (u.PValue < 1 - result.Head.Confidence ? "" : ", which may be luck"),
+                u.PValue < 1 - result.Head.Confidence ? null : text.Style.Doubt,
+                "     ");
+            InputsOf(text, result, u.Unknown);
+        }
+    }
+
+    private static void InputsOf(StudyText text, StudyResult result, string unknown)
+    {
+        InputResult[] inputs = [.. result.Inputs.Where(i => i.Unknown == unknown)];
+        foreach (InputResult i in inputs.Take(MostFigures))
+        {
+            string sources = i.Sources.Count > 0 ? $" ({string.Join(", ", i.Sources.Select(s => s.Key))})" : "";
+            string path = i.Path == unknown ? "" : i.Path + ": ";
+            text.Paragraph($"{path}{Interval(i)}, {i.Standing}{sources}", text.Style.Faint, "     ");
+        }
+        if (inputs.Length > MostFigures)
+            text.Paragraph(FormattableString.Invariant($"and {inputs.Length - MostFigures} more figures that move with it"), text.Style.Faint, "     ");
+    }
+
+    private static string Interval(InputResult i)
+    {
+        string unit = i.Unit.Length > 0 ? " " + i.Unit : "";
+        return $"{Number(i.Low)} to {Number(i.High)}, likely {Number(i.Likely)}{unit}";
+
+        string Number(double si) => (i.Unit.Length > 0 ? Units.In(si, i.Unit) : si).ToString("G4", CultureInfo.InvariantCulture);
+    }
+
+    // An index lies between 0 and 1; the estimate of a small one need not.
+    private static string Share(Estimate index) =>
+        Figures.Percent(index with { Mean = Math.Clamp(index.Mean, 0, 1), Low = Math.Clamp(index.Low, 0, 1), High = Math.Clamp(index.High, 0, 1) });
+
+    private static double Size(UnknownInfluence u)
+    {
+        double size = (u.Total ?? u.First).Mean;
+        return double.IsNaN(size) ? double.NegativeInfinity : size;
+    }
+
+    private static string Method(string word) => word switch
+    {
+        "saltelli" => "Saltelli's design",
+        "given-data" => "estimated from the runs at hand",
+        _ => word,
+    };
+
+    private static string Word(int n) => n switch { 2 => "two", 3 => "three", 4 => "four", 5 => "five", _ => n.ToString(CultureInfo.InvariantCulture) };
+}

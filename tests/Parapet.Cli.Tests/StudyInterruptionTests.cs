@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Parapet.Cli.Tests;
+
+public sealed class StudyInterruptionTests : IDisposable
+{
+    private const int Kills = 50;
+    private const int ShortestMs = 20;
+
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public void Killed_fifty_times_and_resumed_it_ends_as_if_undisturbed()
+    {
+        Called whole = StudyFolders.Run(scratch.File("whole"), "--runs", "3600", "--csv", scratch.File("whole-csv"));
+        Assert.Equal(0, whole.Code);
+        // The longest wait gives a call time to start and to play; what a start takes is measured, as machines differ.
+        Stopwatch watch = Stopwatch.StartNew();
+        Assert.Equal(0, StudyFolders.Run(scratch.File("short"), "--runs", "24").Code);
+        int longestMs = (int)Math.Clamp(1.5 * watch.ElapsedMilliseconds, 400, 4000);
+
+        Random moments = new(20261122);
+        int killed = 0, kept = 0;
+        for (int call = 0; killed < Kills; call++)
+        {
+            Assert.True(call < 4 * Kills, $"Only {killed} of {call} calls lived long enough to be killed.");
+            using Process process = CommandLine.Start("study", "run", StudyFolders.Study, "--runs", "3600", "--out", scratch.File("killed"), "--resume", "--csv", scratch.File("killed-csv"));
+            Thread.Sleep(moments.Next(ShortestMs, longestMs));
+            if (process.HasExited)
+            {
+                // Done before its time: the next begins anew.
+                Assert.Equal(0, process.ExitCode);
+                Directory.Delete(scratch.File("killed"), recursive: true);
+                continue;
+            }
+            process.Kill();
+            process.WaitForExit();
+            killed++;
+            kept += File.Exists(scratch.File("killed", "study.db")) ? 1 : 0;
+        }
+        Assert.True(kept > Kills / 4, $"Of {Kills} kills only {kept} came after the store was begun.");
+
+        Called resumed = StudyFolders.Run(scratch.File("killed"), "--runs", "3600", "--resume", "--csv", scratch.File("killed-csv"));
+        Assert.Equal(0, resumed.Code);
+        Assert.Equal(whole.Output, resumed.Output);
+        StudyFolders.SameFiles(scratch.File("whole"), scratch.File("killed"));
+        StudyFolders.SameFiles(scratch.File("whole-csv"), scratch.File("killed-csv"));
+    }
+
+    [Fact]
+    public void Interrupted_it_says_what_is_kept_and_how_to_go_on()
+    {
+        using Process process = CommandLine.Start("study", "run", StudyFolders.Study, "--runs", "10000000", "--out", scratch.File("a"));
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!File.Exists(scratch.File("a", "study.db")) && watch.Elapsed < TimeSpan.FromMinutes(2))
+            Thread.Sleep(10);
+        Thread.Sleep(500);
+        Assert.Equal(0, CommandLine.Shell($"kill -INT {process.Id}").Code);
+        Called call = CommandLine.Finish(process);
+        Assert.Equal(130, call.Code);
+        Assert.Empty(call.Output);
+        Assert.Contains("kept", call.Errors, StringComparison.Ordinal);
+        Assert.Contains($"./parapet study run {StudyFolders.Study} --runs 10000000 --out {scratch.File("a")} --resume", call.Errors, StringComparison.Ordinal);
+        Assert.Equal(["study.db"], Directory.EnumerateFiles(scratch.File("a")).Select(f => Path.GetFileName(f)));
+        // What is kept is a study: fewer runs of it are those of one that was never longer.
+        Called shorter = StudyFolders.Run(scratch.File("a"), "--runs", "24", "--resume", "--json"), anew = StudyFolders.Run(scratch.File("b"), "--runs", "24", "--json");
+        Assert.Equal(StudyFolders.WithoutWall(anew.Output), StudyFolders.WithoutWall(shorter.Output));
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_loses_nothing()
+    {
+        // A limit on the size of files stands for the end of the disk.
+        Called full = CommandLine.Shell($"ulimit -f 256; exec ./parapet study run {StudyFolders.Study} --runs 3600 --out {scratch.File("a")}");
+        Assert.Equal(1, full.Code);
+        Assert.Contains("Nothing is lost", full.Errors, StringComparison.Ordinal);
+        Assert.Contains("--resume", full.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", full.Errors, StringComparison.Ordinal);
+        Called resumed = StudyFolders.Run(scratch.File("a"), "--runs", "240", "--resume", "--json"), anew = StudyFolders.Run(scratch.File("b"), "--runs", "240", "--json");
+        Assert.Equal((0, 0), (resumed.Code, anew.Code));
+        Assert.Equal(StudyFolders.WithoutWall(anew.Output), StudyFolders.WithoutWall(resumed.Output));
+    }
+}
