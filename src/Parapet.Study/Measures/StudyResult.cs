@@ -37,9 +37,6 @@ public sealed record StudyResult
 
     public required IReadOnlyList<ExpectationResult> Expectations { get; init; }
 
-    /// <summary>Time and money; null where the study has no timeline.</summary>
-    public TimelineResult? Timeline { get; init; }
-
     /// <summary>Runs kept whole: the worst, the median and the best of each alternative by the first measure.</summary>
     public required IReadOnlyList<RetainedRun> Retained { get; init; }
 
