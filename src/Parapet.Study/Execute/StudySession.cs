@@ -28,14 +28,6 @@ public static class StudySession
             plan.Space.Coordinates, study.Document.Measures, study.Inputs);
     }
 
-    /// <summary>What the statistics must know of the plan.</summary>
-    public static StudyFacts FactsOf(StudyPlan plan) => new(
-        EngineInfo.Version, plan.Hash, plan.Seed, plan.Kind, plan.Samples, plan.Replicates, plan.Confidence, plan.Space.Coordinates,
-        [.. plan.Study.Quantities.Select((q, i) => new StudyInput(
-            q.Name, q.Quantity, q.Quantity.Low, q.Quantity.Likely, q.Quantity.High, q.Quantity.Unit, ShapeOf(q.Shape), Coordinate(plan, i),
-            q.Falling ? "falls while the others of its group rise" : ""))],
-        plan.BlockSize);
-
     /// <summary>A combination of factor levels as keys and tables name it: <c>number=8,height=50 m</c>; empty where there are none.</summary>
     public static string PointText(LoadedStudy study, int point) =>
         string.Join(',', study.LevelFactors.Select((f, i) => $"{f.Id}={study.Points[point][i]}"));
@@ -78,23 +70,10 @@ public static class StudySession
     /// <summary>Whether nothing is left to play.</summary>
     public static bool IsFinished(StudyResult result) => result.Head.Stopped != "interrupted";
 
-    private static DistributionShape ShapeOf(BeliefShape shape) => shape switch
-    {
-        BeliefShape.Uniform => DistributionShape.Uniform,
-        BeliefShape.Pert => DistributionShape.Pert,
-        _ => DistributionShape.Triangular,
-    };
-
-    private static int Coordinate(StudyPlan plan, int quantity)
-    {
-        string unknown = plan.UnknownOf(quantity);
-        return unknown.Length == 0 ? -1 : plan.Space.Coordinates.ToList().IndexOf(unknown);
-    }
-
     /// <summary>All that is gathered from the samples, in their order.</summary>
     private sealed class Fold(StudyPlan plan)
     {
-        private readonly StudyAccumulator statistics = new(plan.Study, FactsOf(plan));
+        private readonly StudyAccumulator statistics = new(plan.Study, StudyFacts.Of(plan));
         private readonly RunRetention retention = new(plan.Study);
         private readonly TimelineFold? timeline = plan.Study.Document.Timeline is null ? null : new(plan);
 
@@ -124,6 +103,12 @@ public static class StudySession
         public StudyProgress Progress() => new(
             (long)Samples * plan.RunsInSample, (long)plan.Samples * plan.RunsInSample, Samples, plan.Samples, Samples < 2 ? [] : statistics.Leading());
 
-        public StudyResult Result(StudyStore store) => statistics.Finish() with { Retained = retention.Finish(store.ReadSample), Timeline = timeline?.Finish() };
+        public StudyResult Result(StudyStore store)
+        {
+            StudyResult result = statistics.Finish() with { Retained = retention.Finish(store.ReadSample) };
+            if (timeline?.Finish() is not { } outcome)
+                return result;
+            return result with { Timeline = outcome.Timeline, Sensitivities = [.. result.Sensitivities, .. outcome.Sensitivities] };
+        }
     }
 }

@@ -30,6 +30,28 @@ internal static class SensitivityAnalysis
         return results;
     }
 
+    /// <summary>The same for outcomes that are no measure of a run, such as money: indices and thirds of the unknowns given, from the draws at hand.</summary>
+    /// <param name="names">Of the coordinates.</param>
+    /// <param name="coordinates">One row for each outcome, quantiles in [0, 1].</param>
+    /// <param name="outcomes">Finite.</param>
+    public static SensitivityResult OfDraws(
+        string measure, string subject, IReadOnlyList<string> names, IReadOnlyList<float[]> coordinates, double[] outcomes, double confidence, string note)
+    {
+        int[] all = [.. Enumerable.Range(0, outcomes.Length)];
+        Estimate none = new(double.NaN, double.NaN, double.NaN, GivenDataIndices.Method, confidence, outcomes.Length);
+        int slices = Math.Clamp(outcomes.Length / SamplesInSlice, 1, GivenDataIndices.SlicesFor(outcomes.Length));
+        Third[] thirds = [.. names.Select((_, u) => Thirds(outcomes, coordinates, all, u, 1, confidence))];
+        double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
+        return new(measure, subject, "given-data",
+        [
+            .. names.Select((name, u) => new UnknownInfluence(
+                    name,
+                    outcomes.Length < FewestForIndices ? none : GivenDataIndices.First([.. coordinates.Select(c => (double)c[u])], outcomes, confidence, slices),
+                    null, thirds[u].Low, thirds[u].High, thirds[u].Slope, adjusted[u]))
+                .OrderByDescending(Influence).ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
+        ]) { Note = note };
+    }
+
     private static BlockLuck? Luck(StudyAccumulator study, int alternative) => study.Facts.BlockRows > 1 ? study.Sensitivity!.OfAlternative(alternative) : null;
 
     // The best less the runner-up, then each less the first of the file; every pair once.
@@ -57,7 +79,7 @@ internal static class SensitivityAnalysis
         int shown = Math.Min(series.Kept.Count, fold.Coordinates.Count);
         // Of a block only the rows A and B are points of their own; the others repeat their coordinates.
         int[] free = [.. Enumerable.Range(0, shown).Where(s => (facts.BlockRows == 1 || s % facts.BlockRows < 2) && double.IsFinite(series.Kept[s]))];
-        Third[] thirds = [.. Enumerable.Range(0, facts.Unknowns.Count).Select(u => Thirds(series, fold, free, u, sign, facts.Confidence))];
+        Third[] thirds = [.. Enumerable.Range(0, facts.Unknowns.Count).Select(u => Thirds(series.Kept, fold.Coordinates, free, u, sign, facts.Confidence))];
         double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
         UnknownInfluence[] unknowns =
         [
@@ -138,16 +160,16 @@ internal static class SensitivityAnalysis
 
     private readonly record struct Third(Estimate Low, Estimate High, Estimate Slope, double PValue);
 
-    private static Third Thirds(SampleSeries series, SensitivityFold fold, int[] samples, int unknown, int sign, double confidence)
+    private static Third Thirds(IReadOnlyList<double> outcomes, IReadOnlyList<float[]> coordinates, int[] samples, int unknown, int sign, double confidence)
     {
         Moments low = default, high = default;
         foreach (int s in samples)
         {
-            float u = fold.Coordinates[s][unknown];
+            float u = coordinates[s][unknown];
             if (u < 1f / 3)
-                low.Add(sign * series.Kept[s]);
+                low.Add(sign * outcomes[s]);
             else if (u > 2f / 3)
-                high.Add(sign * series.Kept[s]);
+                high.Add(sign * outcomes[s]);
         }
         Estimate lowMean = MeanInterval.Of(low, confidence), highMean = MeanInterval.Of(high, confidence);
         double slope = highMean.Mean - lowMean.Mean;

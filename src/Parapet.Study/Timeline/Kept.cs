@@ -53,6 +53,10 @@ internal sealed class Kept(TimelineModel model)
         }
     }
 
+    public IReadOnlyList<double> NetPresentValues => netPresentValues;
+
+    public IReadOnlyList<double> AssetYears => assetYears;
+
     public void Compare(double extraCost, double extraYears)
     {
         extraCosts.Add(extraCost);

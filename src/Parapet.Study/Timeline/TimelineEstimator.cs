@@ -52,6 +52,12 @@ public sealed class TimelineEstimator
         draws++;
     }
 
+    /// <summary>Net present value of an alternative in each draw.</summary>
+    public IReadOnlyList<double> NetPresentValues(int alternative) => kept[alternative].NetPresentValues;
+
+    /// <summary>Asset-years an alternative protects in each draw.</summary>
+    public IReadOnlyList<double> AssetYears(int alternative) => kept[alternative].AssetYears;
+
     /// <summary>What the draws so far come to.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public TimelineResult Result()

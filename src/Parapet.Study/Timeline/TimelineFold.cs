@@ -4,6 +4,7 @@ using Parapet.Model.Scenario;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
 using Parapet.Study.Execute;
+using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 
 namespace Parapet.Study.Timeline;
@@ -36,6 +37,7 @@ public sealed class TimelineFold
     private readonly bool[] spared;
     private readonly List<double[][]> damage = [];
     private readonly List<double[]> coordinates = [];
+    private readonly List<float[]> drawn = [];
     private readonly Moments[,] means;
     private readonly double[,] chance;
 
@@ -79,8 +81,9 @@ public sealed class TimelineFold
 
     /// <summary>What the samples so far come to.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>
-    public TimelineResult Finish()
+    public (TimelineResult Timeline, IReadOnlyList<SensitivityResult> Sensitivities) Finish()
     {
+        drawn.Clear();
         TimelineEstimator estimator = new(model, GapTolerance, plan.Confidence);
         double[,] pull = Pull();
         int drawsOfSample = Math.Max(1, (Draws + damage.Count - 1) / Math.Max(1, damage.Count));
@@ -96,13 +99,35 @@ public sealed class TimelineFold
                 // The first course stands where the sample stands; the others see more of what may happen.
                 foreach (int c in d == 0 ? [] : ownCoordinates)
                     point[c] = new StreamKey(plan.Seed, draw, (byte)DesignPurpose.TimelineDraw, (uint)c)[0].Uniform;
+                drawn.Add([.. ownCoordinates.Select(c => (float)point[c])]);
                 double[] all = plan.Values(point);
                 for (int i = 0; i < inputs.Length; i++)
                     inputs[i] = all[inputOf[i]];
                 estimator.Add(model.Draw(inputs, new StreamKey(plan.Seed, draw, 0, 0)), ofAlternatives, s);
             }
         }
-        return estimator.Result();
+        return (estimator.Result(), Sensitivities(estimator));
+    }
+
+    /// <summary>Which unknowns of the timeline decide money and protection over time; what the runs have in it is luck to them.</summary>
+    private List<SensitivityResult> Sensitivities(TimelineEstimator estimator)
+    {
+        List<SensitivityResult> results = [];
+        string[] names = [.. ownCoordinates.Select(c => plan.Space.Coordinates[c])];
+        if (names.Length == 0)
+            return results;
+        for (int a = 0; a < model.Alternatives.Count; a++)
+        {
+            Add("net-present-value", a, estimator.NetPresentValues(a), "shares of the variance over draws; whether an event happens is luck and in no unknown's share");
+            Add("asset-years", a, estimator.AssetYears(a), "shares of the variance over draws; what the raids do and whether an event happens is in no share");
+        }
+        return results;
+
+        void Add(string measure, int alternative, IReadOnlyList<double> outcomes, string note)
+        {
+            if (outcomes.Any(o => o != outcomes[0]))
+                results.Add(SensitivityAnalysis.OfDraws(measure, model.Alternatives[alternative], names, drawn, [.. outcomes], plan.Confidence, note));
+        }
     }
 
     private bool MovesTimelineOnly(int coordinate)
