@@ -44,7 +44,9 @@ public sealed class StudyAccumulator
         if (!(study.Raids.Sum(r => r.Weight) > 0))
             throw new ArgumentException("The weights of a study's raids add up to more than 0.", nameof(study));
         Stop = StudyStop.For(study.Document, facts);
-        Forces = [.. study.Document.Alternatives.Select((a, i) => ForceOf(study, a, i))];
+        Forces = [.. study.Document.Alternatives.Select((a, i) => study.ForceOf(i) is >= 0 and int force
+            ? force
+            : throw new ArgumentException($"The alternative '{a.Id}' comes to no force of the study.", nameof(study)))];
     }
 
     /// <summary>Index in <see cref="LoadedStudy.Forces"/> of what each alternative comes to.</summary>
@@ -190,17 +192,4 @@ public sealed class StudyAccumulator
     }
 
     private double Quantile(long count) => quantiles.TryGetValue(count, out double known) ? known : quantiles[count] = StudentT.Quantile(count - 1, 0.5 + facts.Confidence / 2);
-
-    private static int ForceOf(LoadedStudy study, AlternativeDefinition alternative, int index)
-    {
-        uint set = 0;
-        for (int c = 0; c < study.Document.Components.Count; c++)
-            set |= alternative.Components is null || alternative.Components.Contains(study.Document.Components[c].Id) ? 1u << c : 0;
-        // A state that changes the scenario for this alternative comes before the plain one of the same components.
-        StudyForce? force = study.Forces.FirstOrDefault(f => f.Alternative == index && f.Components == set)
-            ?? study.Forces.FirstOrDefault(f => f.Alternative == index)
-            ?? study.Forces.FirstOrDefault(f => f.Alternative < 0 && f.Components == set)
-            ?? throw new ArgumentException($"The alternative '{alternative.Id}' comes to no force of the study.", nameof(study));
-        return study.Forces.ToList().IndexOf(force);
-    }
 }
