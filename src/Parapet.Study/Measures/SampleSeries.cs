@@ -34,6 +34,9 @@ internal sealed class SampleSeries(int keep, int block)
     /// <summary>Runs behind it; a replicate of three raids is three.</summary>
     public long Runs { get; private set; }
 
+    /// <summary>Degrees of freedom of the scatter within samples.</summary>
+    public long WithinDegrees => withinDegrees;
+
     /// <summary>Every replicate gave 0 or 1.</summary>
     public bool IsBinary => binary && replicates.Count > 0;
 

@@ -11,6 +11,8 @@ namespace Parapet.Study.Measures;
 /// </summary>
 internal static class SensitivityAnalysis
 {
+    private const string NothingToShare = "no spread over ignorance was found that luck would not make, so there is nothing to share out";
+
     private const int MostSubjects = 8, FewestForIndices = 16, SamplesInSlice = 32;
 
     public static IReadOnlyList<SensitivityResult> Of(StudyAccumulator study, IReadOnlyList<RankResult> ranking)
@@ -102,8 +104,9 @@ internal static class SensitivityAnalysis
         Estimate none = new(double.NaN, double.NaN, double.NaN, GivenDataIndices.Method, facts.Confidence, used.Length);
         if (used.Length < FewestForIndices)
             return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)null))], $"{used.Length} samples are too few for indices; {FewestForIndices} are needed");
-        if (reliability == 0)
-            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)null))], "no spread over ignorance was found beyond luck, so there is nothing to share out");
+        // Divided by a reliability that may well be 0 an index would be anything.
+        if (TwoLevelEstimate.IgnoranceShows(series, facts.Confidence) == false)
+            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)null))], NothingToShare);
         double[] outcomes = [.. used.Select(s => series.Kept[s])];
         // With dozens of unknowns and few samples many slices would fit luck: one for 32 samples, the library's number at most.
         int slices = Math.Clamp(used.Length / SamplesInSlice, 1, GivenDataIndices.SlicesFor(used.Length));
@@ -136,8 +139,8 @@ internal static class SensitivityAnalysis
         if (luck.Blocks == 0)
             return ([.. raw.Select(i => (i.First, (Estimate?)i.Total))], "one replicate a row: luck counts in the variance, so first-order indices are too small");
         double variance = RowVariance(outcomes, size), rest = variance - luck.Variance;
-        if (!(rest > 0))
-            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)none))], "no spread over ignorance was found beyond luck, so there is nothing to share out");
+        if (!(rest > 0) || TwoLevelEstimate.IgnoranceShows(series, facts.Confidence) == false)
+            return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)none))], NothingToShare);
         return (
             [.. raw.Select((i, u) => (Scaled(i.First, luck.OfProduct(u) / variance, variance / rest), (Estimate?)Scaled(i.Total, luck.OfChange(u) / (2 * variance), variance / rest)))],
             "shares of the variance over ignorance: luck, as the replicates show it between rows of a block, is taken off");

@@ -26,7 +26,7 @@ internal static class StudyAnswer
             return $"{Title(study, best.Key)} has the lowest {name} of {study.Forces.Count} alternatives, {found}, and {Title(study, result.Ranking[study.Forces.Count - 1].Key)} the highest, {Found(result.Ranking[study.Forces.Count - 1].Measure, measure, result.Head)}; neither is better by itself.";
         DifferenceResult difference = RankAnalysis.Between(result.Differences, measure.Id, best.Key, next.Key);
         string apart = best.ApartFromNext ? "it can be told apart from the next best" : "it cannot be told apart from the next best";
-        string amount = $"{Amount(difference, measure)} ({SizeOf(difference, measure)}; {Samples(difference.Difference.Mean, result.Head)}; adjusted p {P(difference.Adjusted)})";
+        string amount = $"{Difference(difference.Difference.Mean, measure)}; {Samples(difference.Difference.Mean, result.Head)}; adjusted p {P(difference.Adjusted)})";
         return $"{Title(study, best.Key)} has the {(measure.Head.Better == Better.More ? "highest" : "lowest")} {name} of {study.Forces.Count} alternatives, {found}; "
             + $"{apart}, {Title(study, next.Key)} with {Found(next.Measure, measure, result.Head)}: they differ by {amount}.";
     }
@@ -39,8 +39,8 @@ internal static class StudyAnswer
         if (!study.Facts.Drawn)
             return $"Every figure stood at its likely value, so the intervals speak of luck alone (standard error {StudyNumbers.Text(e.ChanceError, measure)}, {StudyNumbers.Count(e.Runs, "run")}), and of nothing that is not known.";
         string samples = StudyNumbers.Count(result.Head.Samples, "sample");
-        if (e.Reliability == 0)
-            return $"What is not known moves the {Lower(measure.Head.Title)} of {Title(study, best.Key)} by nothing that shows beyond luck in {samples} (standard error from luck {StudyNumbers.Text(e.ChanceError, measure)}, {StudyNumbers.Count(e.Runs, "run")}).";
+        if (TwoLevelEstimate.IgnoranceShows(Series(study, best.Key), study.Facts.Confidence) == false)
+            return $"What is not known moves the {Lower(measure.Head.Title)} of {Title(study, best.Key)} by no more than luck would make it seem to in {samples} (5 to 95 % with luck taken off: {StudyNumbers.Text(e.IgnoranceLow, measure)} to {StudyNumbers.Text(e.IgnoranceHigh, measure)}; standard error from luck {StudyNumbers.Text(e.ChanceError, measure)}, {StudyNumbers.Count(e.Runs, "run")}).";
         string luck = double.IsNaN(e.Reliability) ? ", luck included, for each sample was played once" : "";
         string spread = $"What is not known spreads the {Lower(measure.Head.Title)} of {Title(study, best.Key)} from {StudyNumbers.Text(e.IgnoranceLow, measure)} to {StudyNumbers.Text(e.IgnoranceHigh, measure)} (5 to 95 % of {samples}{luck})";
         SensitivityResult? sensitivity = result.Sensitivities.FirstOrDefault(s => s.Subject == best.Key);
@@ -50,7 +50,7 @@ internal static class StudyAnswer
         string share = $"{StudyNumbers.Percent(Math.Clamp(most.First.Mean, 0, 1))} of that variance by itself ({StudyNumbers.Interval(most.First, v => StudyNumbers.Percent(Math.Clamp(v, 0, 1)))}; {StudyNumbers.Count(most.First.Count, study.Facts.BlockRows > 1 ? "block" : "sample")})";
         return most.PValue <= 1 - study.Facts.Confidence || most.First.Low > 0
             ? $"{spread}; what matters most is {most.Unknown}, which explains {share}."
-            : $"{spread}; no single unknown stands out from luck, the foremost, {most.Unknown}, explaining {share}.";
+            : $"{spread}; no single unknown of {study.Facts.Unknowns.Count} stands out, the foremost, {most.Unknown}, explaining {share}.";
     }
 
     private static string Third(StudyResult result, StudyAccumulator study)
@@ -82,7 +82,7 @@ internal static class StudyAnswer
     {
         string unit = t.Unit.Length > 0 ? " " + t.Unit : "";
         if (double.IsNaN(t.Crossing.Mean))
-            return $"nowhere that could be placed: {t.Remark}";
+            return t.Remark;
         string remark = t.Remark.Length > 0 ? $", {t.Remark}" : "";
         return $"at {StudyNumbers.Number(t.Crossing.Mean)}{unit} ({StudyNumbers.Interval(t.Crossing, v => StudyNumbers.Number(v) + unit)}{remark})";
     }
@@ -106,18 +106,17 @@ internal static class StudyAnswer
     private static string Samples(Estimate e, StudyHead head) =>
         head.DesignKind == "saltelli" ? StudyNumbers.Count(e.Count, "block") : StudyNumbers.Count(Math.Min(e.Count, head.Samples), "sample");
 
-    private static string Amount(DifferenceResult d, StudyMeasure measure) => Points(Math.Abs(d.Difference.Mean.Mean), measure);
-
-    private static string SizeOf(DifferenceResult d, StudyMeasure measure)
+    // Turned over where it is below 0, so that "they differ by" is never negative; shares in points, not in percent of anything,
+    // with as many digits as the width of the interval is worth.
+    private static string Difference(Estimate e, StudyMeasure measure)
     {
-        Estimate e = d.Difference.Mean;
-        // Turned over where the difference is below 0, so that amount and limits have one sign.
-        return StudyNumbers.Interval(e.Mean < 0 ? e with { Mean = -e.Mean, Low = -e.High, High = -e.Low } : e, v => Points(v, measure));
+        (double size, double low, double high) = e.Mean < 0 ? (-e.Mean, -e.High, -e.Low) : (e.Mean, e.Low, e.High);
+        if (!measure.IsShare)
+            return $"{StudyNumbers.Text(size, measure)} ({StudyNumbers.Interval(e with { Low = low, High = high }, v => StudyNumbers.Text(v, measure))}";
+        int digits = high - low is < 0.0002 ? 4 : high - low is < 0.002 ? 3 : high - low is < 0.02 ? 2 : 1;
+        string Points(double v) => (100 * v).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return $"{Points(size)} points ({StudyNumbers.Interval(e with { Low = low, High = high }, Points)}";
     }
-
-    // A difference of shares is in points, not in percent of anything.
-    private static string Points(double value, StudyMeasure measure) =>
-        measure.IsShare && double.IsFinite(value) ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0} points") : StudyNumbers.Text(value, measure);
 
     private static string P(double p) => double.IsNaN(p) ? "not known" : p < 0.001 ? "below 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
 
@@ -125,6 +124,12 @@ internal static class StudyAnswer
     {
         (int point, int alternative) = study.Keys().First(k => StudyKeys.Of(study.Study, k.Point, k.Alternative) == key);
         return StudyKeys.TitleOf(study.Study, point, alternative);
+    }
+
+    private static SampleSeries Series(StudyAccumulator study, string key)
+    {
+        (int point, int alternative) = study.Keys().First(k => StudyKeys.Of(study.Study, k.Point, k.Alternative) == key);
+        return study.Series(point, alternative, 0);
     }
 
     private static string TitleOf(StudyAccumulator study, string alternativeWithLevels)

@@ -53,6 +53,21 @@ internal static class TwoLevelEstimate
         return between > 0 ? Math.Max(0, 1 - chance / between) : 0;
     }
 
+    /// <summary>
+    /// Whether samples differ by more than luck would make them, at the confidence: the F test of one-way analysis of variance
+    /// (Fisher 1925). Null where luck was not measured.
+    /// </summary>
+    public static bool? IgnoranceShows(SampleSeries series, double confidence)
+    {
+        double chance = series.ChanceVariance, between = series.BetweenVariance;
+        if (double.IsNaN(chance) || double.IsNaN(between))
+            return null;
+        if (chance == 0 || between == 0)
+            return between > 0;
+        double above = series.Units.Count - 1, below = series.WithinDegrees;
+        return IncompleteBeta.Regularized(below / 2, above / 2, below / (below + above * between / chance)) <= 1 - confidence;
+    }
+
     /// <summary>Sample means as they would be without luck, for what is kept; as they are where the reliability is not known.</summary>
     public static double[] Conditional(SampleSeries series)
     {
