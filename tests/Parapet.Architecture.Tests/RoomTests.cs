@@ -18,8 +18,9 @@ public sealed class RoomTests
         ["Engine"] = ["Foundation", "Physics", "Model"],
         ["Study"] = Core,
         ["Interop"] = Core,
-        ["Cli"] = [.. Core, "Study", "Interop", "Web", "Cluster"],
-        ["Web"] = [.. Core, "Study", "Interop"],
+        ["Report"] = [.. Core, "Study"],
+        ["Cli"] = [.. Core, "Study", "Interop", "Report", "Web", "Cluster"],
+        ["Web"] = [.. Core, "Study", "Interop", "Report"],
         ["Cluster"] = [.. Core, "Study", "Interop"],
     };
 

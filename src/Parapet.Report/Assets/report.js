@@ -55,10 +55,11 @@
 
   const tip = (rows, x, y, text) => Plot.tip(rows, Plot.pointer({ x, y, title: text, fill: paper, stroke: soft, fontSize: 12, pathFilter: "none" }));
 
+  // With zero in it where that is asked for, or where it lies so near that leaving it out would mislead.
   const range = (values, zero) => {
     const all = values.filter(known);
-    if (zero) all.push(0);
     let low = Math.min(...all), high = Math.max(...all);
+    if (zero || (low > 0 && low < 0.4 * high)) { low = Math.min(low, 0); high = Math.max(high, 0); zero = true; }
     if (!(high > low)) { low -= 1; high += 1; }
     const edge = 0.03 * (high - low);
     return [zero && low === 0 ? 0 : low - edge, zero && high === 0 ? 0 : high + edge];
@@ -82,14 +83,14 @@
       const at = new Map(shown.map((l, i) => [l, i]));
       const data = panel.rows.map(r => ({ ...r, i: at.get(r.l) }));
       const step = above ? 44 : 32;
-      const x = range(data.flatMap(r => [r.lo, r.hi, r.a, r.b, r.m]), figure.zero || figure.bars || panel.u === "%");
+      const x = figure.bars ? [0, Math.max(100, ...data.map(r => r.hi ?? r.m))] : range(data.flatMap(r => [r.lo, r.hi, r.a, r.b, r.m]), figure.zero);
       const fill = r => colour(r.c);
       const labelled = above || first;
       const mid = above ? 0.16 : 0;
       const plot = Plot.plot({
         ...base, width: above ? width : inner + (first ? labels : 0), height: shown.length * step + 34,
         marginLeft: above ? 6 : first ? labels : 10, marginRight: 16, marginTop: 6, marginBottom: 28,
-        x: { domain: x, label: null, grid: true, ticks: Math.max(2, Math.floor((above ? width : inner) / 70)), tickFormat: number },
+        x: { domain: x, label: null, grid: true, ticks: Math.max(3, Math.floor((above ? width : inner) / 60)), tickFormat: number },
         y: { domain: [-0.5, shown.length - 0.5], reverse: true, axis: null },
         marks: [
           known(x.find(v => v < 0)) && x[1] > 0 ? Plot.ruleX([0], { stroke: ink, strokeWidth: 1 }) : null,
@@ -135,7 +136,7 @@
       panelled(box, panel.t, [panel.u, panel.better].filter(Boolean).join("; "), Plot.plot({
         ...base, width: w, height: Math.min(300, w * 0.72), marginLeft: 52, marginRight: 14, marginBottom: 38,
         x: { label: figure.x, labelAnchor: "center", labelArrow: "none", ticks: 6 },
-        y: { label: null, grid: true, domain: range(rows.flatMap(r => [r.a, r.b, r.lo, r.hi, r.m]), panel.u === "%"), tickFormat: number },
+        y: { label: null, grid: true, domain: range(rows.flatMap(r => [r.a, r.b, r.lo, r.hi, r.m]), false), tickFormat: number },
         marks: [
           ...names.map(l => Plot.areaY(rows.filter(r => r.l === l && known(r.a)), { x: "x", y1: "a", y2: "b", fill: colour(index.get(l)), fillOpacity: 0.16 })),
           ...names.map(l => Plot.lineY(rows.filter(r => r.l === l), { x: "x", y: "m", stroke: colour(index.get(l)), strokeWidth: 2, strokeDasharray: dash(index.get(l)) })),
@@ -234,14 +235,15 @@
       x: { domain, label: null, grid: true, ticks: Math.max(3, Math.floor((two ? w : w - labels) / 70)), tickFormat: number }, y: { domain: [-0.5, rows.length - 0.5], reverse: true, axis: null },
     });
     const middle = known(subject.base) ? subject.base : (rows[0].low + rows[0].high) / 2;
-    const bar = (side, fill) => Plot.rect(rows, { x1: middle, x2: side, y1: r => r.i - 0.3, y2: r => r.i + 0.3, fill, fillOpacity: r => r.sure ? 0.9 : 0.35 });
+    // Each side has half of the row: where both lie on one side of the middle, neither hides the other.
+    const bar = (side, top, fill) => Plot.rect(rows, { x1: middle, x2: side, y1: r => r.i + top, y2: r => r.i + top + 0.32, fill, fillOpacity: r => r.sure ? 0.9 : 0.35 });
     const sides = element("ul", { class: "key", "aria-hidden": "true" });
     sides.innerHTML = '<li><svg width="16" height="12"><rect width="16" height="12" class="k-low"/></svg> unknown in its lowest third</li><li><svg width="16" height="12"><rect width="16" height="12" class="k-high"/></svg> in its highest third</li>'
       + '<li><svg width="16" height="12"><circle cx="8" cy="6" r="4.5" class="k-dot"/></svg> first-order index</li><li><svg width="16" height="12"><circle cx="8" cy="6" r="4" class="k-hollow"/></svg> total index</li>';
     box.append(sides);
     panelled(box, subject.t, subject.u, Plot.plot({
       ...shared(true, range([...rows.flatMap(r => [r.low, r.high]), middle], false)),
-      marks: [bar("low", "var(--low)"), bar("high", "var(--high)"), Plot.ruleX([middle], { stroke: ink }), names,
+      marks: [bar("low", -0.32, "var(--low)"), bar("high", 0, "var(--high)"), Plot.ruleX([middle], { stroke: ink }), names,
         tip(rows, r => r.high, "i", r => `${r.l}\nlowest third: ${withUnit(r.low, subject.u)}\nhighest third: ${withUnit(r.high, subject.u)}${r.sure ? "" : "\ncould be luck"}`)],
     }), two ? w + labels : width);
     if (two) box.lastChild.style.setProperty("--labels", labels + "px");
@@ -267,7 +269,8 @@
     if (!figure) return;
     place.replaceChildren();
     try {
-      kinds[figure.kind](place, figure, width ?? place.clientWidth);
+      // The place itself has no width before it is shown.
+      kinds[figure.kind](place, figure, width ?? place.parentElement.clientWidth);
       place.classList.add("drawn");
     } catch (fault) {
       // The table below has the numbers; it stays open.

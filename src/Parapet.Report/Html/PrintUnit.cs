@@ -85,6 +85,9 @@ internal readonly record struct PrintUnit(double Factor, string Suffix)
         return (value < 0 ? "−" : "") + digits.Replace(',', '\u202F');
     }
 
+    /// <summary>A number that somebody set, such as a confidence: as it was written, to six significant digits.</summary>
+    public static string Given(double value) => double.IsNaN(value) ? Missing : value.ToString("G6", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
+
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
     public static string Probability(double p) => double.IsNaN(p) ? Missing : p < 0.001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);

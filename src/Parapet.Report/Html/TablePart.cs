@@ -5,12 +5,16 @@ namespace Parapet.Report.Html;
 /// <param name="Title">Heading.</param>
 /// <param name="Numeric">Set to the right.</param>
 /// <param name="Sortable">The script puts a button on it.</param>
-internal sealed record Column(string Title, bool Numeric = false, bool Sortable = false);
+/// <param name="Code">A hash or a key: set in a fixed width and broken anywhere.</param>
+internal sealed record Column(string Title, bool Numeric = false, bool Sortable = false, bool Code = false)
+{
+    public string? Class => Numeric ? "number" : Code ? "code" : null;
+}
 
 /// <summary>One field of a table.</summary>
 /// <param name="Text">What it reads.</param>
 /// <param name="Sort">Number it is sorted by; its text where absent.</param>
-/// <param name="Detail">Smaller, below.</param>
+/// <param name="Detail">Smaller, below; its lines stay lines.</param>
 /// <param name="Bar">Share in [0, 1] drawn behind the number.</param>
 /// <param name="Links">Behind the text, to places in the page.</param>
 internal sealed record Cell(string Text, double? Sort = null, string? Detail = null, double? Bar = null, IReadOnlyList<(string Place, string Text)>? Links = null)
@@ -31,7 +35,7 @@ internal static class TablePart
         html.Open("table", ("id", id), ("role", "table")).Element("caption", caption).Open("thead", ("role", "rowgroup")).Open("tr", ("role", "row"));
         foreach (Column column in columns)
         {
-            html.Element("th", column.Title, ("scope", "col"), ("role", "columnheader"), ("class", column.Numeric ? "number" : null), ("data-sort", column.Sortable ? "" : null));
+            html.Element("th", column.Title, ("scope", "col"), ("role", "columnheader"), ("class", column.Class), ("data-sort", column.Sortable ? "" : null));
         }
 
         html.Close("tr").Close("thead").Open("tbody", ("role", "rowgroup"));
@@ -49,7 +53,7 @@ internal static class TablePart
     private static void WriteCell(HtmlText html, Column column, Cell cell, bool first)
     {
         string tag = first ? "th" : "td";
-        html.Open(tag, ("scope", first ? "row" : null), ("role", first ? "rowheader" : "cell"), ("class", column.Numeric ? "number" : null),
+        html.Open(tag, ("scope", first ? "row" : null), ("role", first ? "rowheader" : "cell"), ("class", column.Class),
             ("data-label", first ? null : column.Title),
             ("data-value", cell.Sort is { } sort ? (double.IsFinite(sort) ? sort.ToString("R", CultureInfo.InvariantCulture) : "none") : null),
             ("style", cell.Bar is { } bar && double.IsFinite(bar) ? "--bar:" + (Math.Clamp(bar, 0, 1) * 100).ToString("F1", CultureInfo.InvariantCulture) + "%" : null));

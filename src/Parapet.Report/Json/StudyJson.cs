@@ -48,6 +48,8 @@ public static class StudyJson
         StudyJsonParts.Property(writer, "expectations", result.Expectations);
         StudyJsonParts.Property(writer, "retained", result.Retained);
         StudyJsonParts.Property(writer, "files", result.Files);
+        if (result.Timeline is { } timeline)
+            StudyJsonParts.Property(writer, "timeline", timeline);
         foreach ((string name, double value) in wall)
         {
             if (!name.StartsWith("wall", StringComparison.Ordinal))

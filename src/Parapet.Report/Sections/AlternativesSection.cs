@@ -16,6 +16,7 @@ internal static class AlternativesSection
             page.Html.Element("p",
                 "Two kinds of not-knowing are kept apart. Luck: the same raid against the same defence goes differently each time; more runs shrink it. "
                 + "Ignorance: public figures leave true performance open; more runs do not shrink it.").Line();
+            page.Html.Element("p", $"In the tables below every mean stand: the {page.Confidence} interval of the mean; 5–95 % of the expected outcome over what is not known; one standard error of luck; and n, the number of runs.").Line();
             page.Figures["fig-alternatives"] = EstimatePlots.Of(page, result.Measures.Select((m, i) =>
                 (m.Title, page.Units[i], m.Better, (Func<AlternativeResult, StudyEstimate?>)(a => a.Measures[i]))));
             string summary = string.Join(" ", result.Measures.Select((m, i) =>
@@ -44,7 +45,7 @@ internal static class AlternativesSection
         {
             RaidHead raid = page.Result.Raids[i];
             int at = i;
-            Table(page, $"{raid.Title} (weight {PrintUnit.Number(raid.Weight)})", a => a.ByRaid[at]);
+            Table(page, $"{raid.Title} (weight {PrintUnit.Given(raid.Weight)})", a => a.ByRaid[at]);
         }
 
         page.Html.Close("details");
@@ -55,6 +56,6 @@ internal static class AlternativesSection
         List<Column> columns = [new("Alternative", Sortable: true)];
         columns.AddRange(page.Result.Measures.Select(m => new Column(m.Title, true, true)));
         TablePart.Write(page.Html, caption, columns, page.Ordered.Select(a =>
-            (IReadOnlyList<Cell>)[Page.Label(a), .. pick(a).Select((e, i) => page.Estimate(e, page.Units[i]))]), cards: true);
+            (IReadOnlyList<Cell>)[Page.Label(a), .. pick(a).Select((e, i) => Page.Estimate(e, page.Units[i]))]), cards: true);
     }
 }

@@ -34,7 +34,7 @@ internal static class ChecksSection
             [new("Case"), new("Measure"), new("Expected", true), new("Found", true), new("Inside the interval"), new("Source")],
             page.Result.Expectations.Select(e => (IReadOnlyList<Cell>)
             [
-                page.Label(e.Key), MeasureTitle(page, e.Measure), Value(page, e.Measure, e.Value), page.Estimate(e.Found, Unit(page, e.Measure)), e.Holds ? "yes" : "no", e.Source,
+                page.Label(e.Key), MeasureTitle(page, e.Measure), Value(page, e.Measure, e.Value), Page.Estimate(e.Found, Unit(page, e.Measure)), e.Holds ? "yes" : "no", e.Source,
             ]), cards: true));
     }
 
@@ -47,11 +47,11 @@ internal static class ChecksSection
             string measure = page.Result.Measures.Count > 0 ? page.Result.Measures[0].Id : "";
             page.Html.Element("p", "The worst, the median and the best run of each alternative by the first measure, to be looked at move by move: each folder holds the events, the paths and a recording.").Line();
             TablePart.Write(page.Html, "Runs kept whole",
-                [new("Alternative", Sortable: true), new("Which", Sortable: true), new("Value", true, true), new("Raid"), new("Draw, repeat", true), new("Folder"), new("Run key")],
+                [new("Alternative", Sortable: true), new("Which", Sortable: true), new("Value", true, true), new("Raid, draw and repeat"), new("Folder"), new("Run key, state hash", Code: true)],
                 page.Result.Retained.Select(r => (IReadOnlyList<Cell>)
                 [
-                    page.Label(r.Alternative), r.Which, new Cell(Value(page, measure, r.Value), r.Value), page.Result.Raids.FirstOrDefault(x => x.Id == r.Raid)?.Title ?? r.Raid,
-                    $"{r.Sample}, {r.Replicate}", r.Folder, new Cell(r.RunKey, Detail: "state " + r.StateHash),
+                    page.Label(r.Alternative), r.Which, new Cell(Value(page, measure, r.Value), r.Value), new Cell(page.Result.Raids.FirstOrDefault(x => x.Id == r.Raid)?.Title ?? r.Raid, Detail: $"draw {r.Sample}, repeat {r.Replicate}"),
+                    r.Folder, new Cell(r.RunKey, Detail: r.StateHash),
                 ]), cards: true);
         });
     }

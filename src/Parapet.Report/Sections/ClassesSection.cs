@@ -24,14 +24,14 @@ internal static class ClassesSection
             string summary = string.Join(" ", classes.Select(c => EstimatePlots.Summary(c, PrintUnit.Percent, Better.Less, alternatives.Select(a => (Page.Label(a), Of(a, c)?.Leakage)))));
             FigurePart.Write(page.Html, "fig-classes", "Share of each class's threats that got through, over all raids.", summary, FigurePart.DotLegend(page.Result.Head.Confidence), () =>
                 TablePart.Write(page.Html, "Leakage by class of threat", [new("Alternative", Sortable: true), .. classes.Select(c => new Column(c, true, true))],
-                    page.Ordered.Select(a => (IReadOnlyList<Cell>)[Page.Label(a), .. classes.Select(c => Of(a, c) is { } found ? Field(page, found) : "–")]), cards: true));
+                    page.Ordered.Select(a => (IReadOnlyList<Cell>)[Page.Label(a), .. classes.Select(c => Of(a, c) is { } found ? Field(found) : "–")]), cards: true));
         });
     }
 
-    private static Cell Field(Page page, ClassLeakage found)
+    private static Cell Field(ClassLeakage found)
     {
-        Cell cell = page.Estimate(found.Leakage, PrintUnit.Percent);
-        return cell with { Detail = $"of {PrintUnit.Number(found.Threats)} threats a run; {cell.Detail}" };
+        Cell cell = Page.Estimate(found.Leakage, PrintUnit.Percent);
+        return cell with { Detail = $"of {PrintUnit.Number(found.Threats)} threats a run\n{cell.Detail}" };
     }
 
     private static void Assets(Page page)
@@ -47,7 +47,7 @@ internal static class ClassesSection
             TablePart.Write(page.Html, "Assets: still working after the raid", [new("Asset", Sortable: true), new("Value", true, true), .. ordered.Select(a => new Column(Page.Label(a), true, true))],
                 assets.Select(s => (IReadOnlyList<Cell>)
                 [
-                    s.Title, new Cell(PrintUnit.Number(s.Value), s.Value),
+                    s.Title, new Cell(PrintUnit.Given(s.Value), s.Value),
                     .. ordered.Select(a => a.Assets.FirstOrDefault(x => x.Asset == s.Asset) is { } found ? Outcome(found) : "–"),
                 ]), cards: true);
         });
@@ -56,7 +56,7 @@ internal static class ClassesSection
     private static Cell Outcome(AssetResult asset)
     {
         PrintUnit unit = PrintUnit.Percent;
-        string detail = $"{unit.Range(asset.Survived.Mean.Low, asset.Survived.Mean.High)}; n {PrintUnit.Count(asset.Survived.Runs)}; damage {unit.WithInterval(asset.Damage.Mean)}";
+        string detail = $"{unit.Range(asset.Survived.Mean.Low, asset.Survived.Mean.High)}\ndamage {unit.Text(asset.Damage.Mean.Mean)}\n{unit.Range(asset.Damage.Mean.Low, asset.Damage.Mean.High)}\nn {PrintUnit.Count(asset.Survived.Runs)}";
         return new(unit.Text(asset.Survived.Mean.Mean), asset.Survived.Mean.Mean, detail, asset.Survived.Mean.Mean);
     }
 

@@ -80,7 +80,7 @@ internal static class DifferencesSection
             [new("First less second", Sortable: true), new("Difference", true, true), new("p, adjusted", true, true), new("p", true), new("First is better in", true, true), new("Variance left by pairing", true)],
             all.Select(d => (IReadOnlyList<Cell>)
             [
-                Pair(page, d), page.Estimate(d.Difference, unit), new Cell(PrintUnit.Probability(d.Adjusted), d.Adjusted, Sure(page, d) ? "sure" : "could be luck"),
+                Pair(page, d), Page.Estimate(d.Difference, unit), new Cell(PrintUnit.Probability(d.Adjusted), d.Adjusted, Sure(page, d) ? "sure" : "could be luck"),
                 PrintUnit.Probability(d.PValue), new Cell(PrintUnit.Percent.Text(d.FirstBetter), d.FirstBetter, Bar: d.FirstBetter), PrintUnit.Percent.Text(d.VarianceRatio),
             ]), cards: true);
     }

@@ -80,7 +80,7 @@ internal static class FrontierSection
         });
     }
 
-    private static Cell Field(Estimate e, PrintUnit unit) => new(unit.Text(e.Mean), e.Mean, $"{unit.Range(e.Low, e.High)}; n {PrintUnit.Count(e.Count)}");
+    private static Cell Field(Estimate e, PrintUnit unit) => new(unit.Text(e.Mean), e.Mean, $"{unit.Range(e.Low, e.High)}\nn {PrintUnit.Count(e.Count)}");
 
     private static Estimate Negative(Estimate e) => e with { Mean = -e.Mean, Low = -e.High, High = -e.Low };
 

@@ -43,7 +43,7 @@ internal static class MagazinesSection
             [new("Unit and interceptor", Sortable: true), new("Loaded", true, true), new("Spent", true, true), new("Share spent", true, true), new("Ends empty in", true, true)],
             a.Magazines.Select(m => (IReadOnlyList<Cell>)
             [
-                Name(m), new Cell(PrintUnit.Number(m.Loaded), m.Loaded), page.Estimate(m.Spent, PrintUnit.Plain),
+                Name(m), new Cell(PrintUnit.Number(m.Loaded), m.Loaded), Page.Estimate(m.Spent, PrintUnit.Plain),
                 m.Loaded > 0 ? new Cell(OfLoaded(m).Text(m.Spent.Mean.Mean), m.Spent.Mean.Mean / m.Loaded, Bar: m.Spent.Mean.Mean / m.Loaded) : "–",
                 new Cell(PrintUnit.Percent.Text(m.Empty.Mean.Mean), m.Empty.Mean.Mean, PrintUnit.Percent.Range(m.Empty.Mean.Low, m.Empty.Mean.High)),
             ]), cards: true);

@@ -58,18 +58,18 @@ internal static class MoneySection
             [new("Alternative", Sortable: true), new("Net present value", true, true), new("Asset-years protected", true, true), new("Extra cost", true, true), new("Extra asset-years", true, true), new("Cost per extra asset-year", true, true)],
             timeline.Alternatives.Select(a => (IReadOnlyList<Cell>)
             [
-                page.Title(a.Id), Both(page, a.NetPresentValue, a.NetPresentValueBand, unit), Both(page, a.AssetYears, a.AssetYearsBand, PrintUnit.Plain),
-                a.AgainstBaseline is { } b ? Both(page, b.ExtraCost, b.ExtraCostBand, unit) : "–",
-                a.AgainstBaseline is { } c ? Both(page, c.ExtraAssetYears, c.ExtraAssetYearsBand, PrintUnit.Plain) : "–",
-                a.AgainstBaseline is { } d ? PerAssetYear(page, d) : "–",
+                page.Title(a.Id), Both(a.NetPresentValue, a.NetPresentValueBand, unit), Both(a.AssetYears, a.AssetYearsBand, PrintUnit.Plain),
+                a.AgainstBaseline is { } b ? Both(b.ExtraCost, b.ExtraCostBand, unit) : "–",
+                a.AgainstBaseline is { } c ? Both(c.ExtraAssetYears, c.ExtraAssetYearsBand, PrintUnit.Plain) : "–",
+                a.AgainstBaseline is { } d ? PerAssetYear(d) : "–",
             ]), cards: true);
     }
 
-    private static Cell Both(Page page, Study.Statistics.Estimate e, Band band, PrintUnit unit) =>
-        new(unit.Text(e.Mean), e.Mean, $"{page.Confidence} interval {unit.Range(e.Low, e.High)}; 5–95 % {unit.Range(band.Low, band.High)}; n {PrintUnit.Count(e.Count)}");
+    private static Cell Both(Study.Statistics.Estimate e, Band band, PrintUnit unit) =>
+        new(unit.Text(e.Mean), e.Mean, $"interval {unit.Range(e.Low, e.High)}\n5–95 % {unit.Range(band.Low, band.High)}\nn {PrintUnit.Count(e.Count)}");
 
     // A price only means something where more is paid for more.
-    private static Cell PerAssetYear(Page page, BaselineComparison found)
+    private static Cell PerAssetYear(BaselineComparison found)
     {
         Study.Statistics.Estimate e = found.CostPerAssetYear.Estimate;
         if (!(found.ExtraAssetYears.Mean > 0))
@@ -77,7 +77,7 @@ internal static class MoneySection
         if (!(found.ExtraCost.Mean > 0))
             return new("saves money", double.NaN, "protects more and costs less");
         PrintUnit unit = PrintUnit.Money(Math.Abs(e.Mean));
-        return new(unit.Text(e.Mean), e.Mean, $"{page.Confidence} interval {unit.Range(e.Low, e.High)}");
+        return new(unit.Text(e.Mean), e.Mean, $"interval {unit.Range(e.Low, e.High)}");
     }
 
     private static void Flows(Page page, TimelineResult timeline, PrintUnit unit)

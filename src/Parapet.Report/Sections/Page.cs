@@ -36,7 +36,7 @@ internal sealed class Page
     /// <summary>The factor that plots run along; null where no factor has levels that are numbers.</summary>
     public LevelAxis? Axis { get; }
 
-    public string Confidence => PrintUnit.Number(Result.Head.Confidence * 100) + " %";
+    public string Confidence => PrintUnit.Given(Result.Head.Confidence * 100) + "\u00A0%";
 
     /// <summary>Alternatives as tables list them: best first where each stands once, else as in the study.</summary>
     public IReadOnlyList<AlternativeResult> Ordered =>
@@ -100,18 +100,17 @@ internal sealed class Page
     };
 
     /// <summary>A field of a table: the mean, and below it the interval, both kinds of not-knowing and the number of runs.</summary>
-    public Cell Estimate(StudyEstimate e, PrintUnit unit)
+    public static Cell Estimate(StudyEstimate e, PrintUnit unit)
     {
         if (double.IsNaN(e.Mean.Mean))
             return new("–", double.NaN);
         string range = unit.Range(e.Mean.Low, e.Mean.High), spread = unit.Range(e.IgnoranceLow, e.IgnoranceHigh);
         string[] parts =
         [
-            range.Length > 0 ? $"{Confidence} interval {range}" : "",
+            range.Length > 0 ? $"interval {range}" : "",
             spread.Length > 0 ? $"5–95 % {spread}" : "",
-            double.IsNaN(e.ChanceError) ? "" : $"luck ±{unit.Bare(e.ChanceError)}",
-            $"n {PrintUnit.Count(e.Runs)}",
+            double.IsNaN(e.ChanceError) ? $"n {PrintUnit.Count(e.Runs)}" : $"luck ±{unit.Bare(e.ChanceError)}, n {PrintUnit.Count(e.Runs)}",
         ];
-        return new(unit.Text(e.Mean.Mean), e.Mean.Mean, string.Join("; ", parts.Where(p => p.Length > 0)));
+        return new(unit.Text(e.Mean.Mean), e.Mean.Mean, string.Join("\n", parts.Where(p => p.Length > 0)));
     }
 }

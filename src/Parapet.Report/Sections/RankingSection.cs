@@ -21,7 +21,7 @@ internal static class RankingSection
                 [new("Alternative"), new("Place", true), new(measure.Title, true), new("Best in", true), new("Apart from the next"), new("p, adjusted", true)],
                 result.Ranking.Select((r, i) => (IReadOnlyList<Cell>)
                 [
-                    page.Label(r.Key), PrintUnit.Count(r.Place), page.Estimate(r.Measure, page.Units[0]),
+                    page.Label(r.Key), PrintUnit.Count(r.Place), Page.Estimate(r.Measure, page.Units[0]),
                     new Cell(PrintUnit.Percent.Text(r.Best), r.Best, Bar: r.Best),
                     i == result.Ranking.Count - 1 ? "–" : r.ApartFromNext ? "yes" : "no: order open",
                     i == result.Ranking.Count - 1 ? "–" : PrintUnit.Probability(r.AdjustedToNext),

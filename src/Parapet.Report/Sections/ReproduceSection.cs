@@ -32,7 +32,7 @@ internal static class ReproduceSection
             page.Html.Close("dl");
             if (result.Files.Count > 0)
             {
-                TablePart.Write(page.Html, "Files the study was made from", [new("File"), new("SHA-256")],
+                TablePart.Write(page.Html, "Files the study was made from", [new("File"), new("SHA-256", Code: true)],
                     result.Files.Select(f => (IReadOnlyList<Cell>)[f.Role, f.Sha256]), cards: true);
             }
         });

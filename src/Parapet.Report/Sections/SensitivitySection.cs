@@ -77,7 +77,7 @@ internal static class SensitivitySection
     private static Cell Field(Estimate e, PrintUnit unit, double? bar = null)
     {
         string range = unit.Range(e.Low, e.High);
-        return new(unit.Text(e.Mean), e.Mean, range.Length == 0 ? $"n {PrintUnit.Count(e.Count)}" : $"{range}; n {PrintUnit.Count(e.Count)}", bar);
+        return new(unit.Text(e.Mean), e.Mean, range.Length == 0 ? $"n {PrintUnit.Count(e.Count)}" : $"{range}\nn {PrintUnit.Count(e.Count)}", bar);
     }
 
     /// <summary>The mean over all draws, where the bars start; null where the subject is none that the study has an estimate of.</summary>

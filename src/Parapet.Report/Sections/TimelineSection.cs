@@ -75,7 +75,7 @@ internal static class TimelineSection
     private static void Gaps(Page page, TimelineResult timeline)
     {
         page.Html.Element("h3", "The gap").Line();
-        page.Html.Element("p", $"Months in which protection lies more than {Share.Text(timeline.GapTolerance)} (of all worth) below that of \"{page.Title(timeline.Reference)}\" in the same draw.").Line();
+        page.Html.Element("p", $"Months in which protection lies more than {PrintUnit.Given(100 * timeline.GapTolerance)} % of all worth below that of \"{page.Title(timeline.Reference)}\" in the same draw.").Line();
         TablePart.Write(page.Html, "Length and depth of the gap: mean and 5–95 % of the draws",
             [new("Alternative"), new("Draws with a gap", true), new("First month", true), new("All gaps together", true), new("Longest gap", true), new("Deepest shortfall", true), new("Shortfall × time", true)],
             timeline.Alternatives.Select(a => (IReadOnlyList<Cell>)
@@ -87,13 +87,14 @@ internal static class TimelineSection
 
     private static void Events(Page page, TimelineResult timeline)
     {
-        if (timeline.Alternatives.All(a => a.Events.Count == 0))
+        AlternativeTimeline[] with = [.. timeline.Alternatives.Where(a => a.Events.Count > 0)];
+        string[] events = [.. with.SelectMany(a => a.Events).Select(e => e.Id).Distinct()];
+        if (events.Length == 0)
             return;
         page.Html.Element("h3", "When things happen").Line();
-        TablePart.Write(page.Html, $"Events within {timeline.Years} years: share of draws, median date and 5–95 %",
-            [new("Event"), new("Alternative"), new("Happens in", true), new("When", true)],
-            timeline.Alternatives.SelectMany(a => a.Events.Select(e => (IReadOnlyList<Cell>)
-                [e.Id, page.Title(a.Id), new Cell(Share.Text(e.Share), e.Share, Bar: e.Share), Dates(timeline, e.Years)])), cards: true);
+        TablePart.Write(page.Html, $"Events within {timeline.Years} years: share of draws in which it happens, median date and 5–95 %",
+            [new("Event"), .. with.Select(a => new Column(page.Title(a.Id), true))],
+            events.Select(id => (IReadOnlyList<Cell>)[id, .. with.Select(a => a.Events.FirstOrDefault(e => e.Id == id) is { } e ? When(timeline, e) : "–")]), cards: true);
         if (timeline.Alternatives.All(a => a.Offsets.Count == 0))
             return;
         TablePart.Write(page.Html, "Offsets: a sum paid off by a discount on a bill",
@@ -104,6 +105,9 @@ internal static class TimelineSection
 
     public static Cell Spread(Band? band, PrintUnit unit) =>
         band is null ? "–" : new Cell(unit.Text(band.Mean), band.Mean, $"5–95 % {unit.Range(band.Low, band.High)}");
+
+    private static Cell When(TimelineResult timeline, EventOutcome e) =>
+        new(Share.Text(e.Share), e.Share, e.Years is { } years ? $"{Date(timeline, years.Median)}\n{Date(timeline, years.Low)} to {Date(timeline, years.High)}" : null, e.Share);
 
     private static Cell Dates(TimelineResult timeline, Band? years) =>
         years is null ? "–" : new Cell(Date(timeline, years.Median), years.Median, $"5–95 % {Date(timeline, years.Low)} to {Date(timeline, years.High)}");
