@@ -103,6 +103,32 @@ public class TerrainSightTests
         Assert.True(agreeByPosition >= 0.99 * n, $"{agreeByPosition} of {n} looks by position agree");
     }
 
+    [Theory]
+    [InlineData(36.92, 35.32, 180e3)] // by the sea, mountains behind
+    [InlineData(38.90, 43.10, 90e3)] // high up among mountains
+    [InlineData(36.00, 30.00, 300e3)] // over the edge of the data
+    public void A_mask_from_walked_ground_does_not_depend_on_the_masts_the_ground_was_walked_for(double latitude, double longitude, double rangeM)
+    {
+        // The higher the greatest mast, the fewer points are left out: what is left out must never have counted.
+        GeodeticPosition site = GeodeticPosition.FromDegrees(latitude, longitude);
+        HorizonProfile usual = HorizonProfile.Build(TerrainTests.Turkey, site, rangeM), high = HorizonProfile.Build(TerrainTests.Turkey, site, rangeM, greatestMastM: 6000);
+        Assert.True(high.SizeBytes > usual.SizeBytes, $"{high.SizeBytes} B, {usual.SizeBytes} B");
+        foreach (double mastM in (double[])[0, 0.25, 7.3, 24, 61.7, 100])
+        {
+            HorizonMask[] masks = [HorizonMask.Build(TerrainTests.Turkey, site, mastM, rangeM), HorizonMask.Of(usual, mastM), HorizonMask.Of(high, mastM)];
+            for (int i = 0; i < 4000; i++)
+            {
+                double azimuth = 0.0157 * i, range = 1 + (rangeM * i / 4000);
+                double[] heights = [.. masks.Select(m => m.LowestVisibleHeightM(azimuth, range))];
+                Assert.Equal(heights[0], heights[1]);
+                Assert.Equal(heights[0], heights[2]);
+            }
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => HorizonMask.Of(usual, 100.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HorizonMask.Of(usual, -0.1));
+    }
+
     [Fact]
     public void The_lowest_visible_height_is_where_visibility_begins()
     {
