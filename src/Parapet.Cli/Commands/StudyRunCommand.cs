@@ -81,7 +81,7 @@ internal static class StudyRunCommand
         catch (Exception e) when (e is StudyStoreException { Fault: StoreFault.Full or StoreFault.Failed } or IOException { HResult: not Program.BrokenPipe } or UnauthorizedAccessException)
         {
             watch.Dispose();
-            terminal.Error($"{e.Message.TrimEnd('.')}. Nothing is lost: {watch.Kept} kept. Once that is mended, go on with:");
+            terminal.Error($"{e.Message.TrimEnd('.')}. In the store {watch.Kept} safe; once that is mended, go on with:");
             terminal.ErrorLine($"  {resume}");
             return ExitCode.Failed;
         }
