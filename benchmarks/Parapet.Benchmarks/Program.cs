@@ -5,16 +5,16 @@ namespace Parapet.Benchmarks;
 
 /// <summary>
 /// Measures whole runs and the kernels they are made of, on one core, and prints what docs/performance.md shows.
-/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|tasks|kernels]</c>
+/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|build|tasks|kernels]</c>
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "tasks" or "kernels")))
+        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "build" or "tasks" or "kernels")))
         {
-            Console.Error.WriteLine("benchmarks: give nothing, runs, tasks or kernels");
+            Console.Error.WriteLine("benchmarks: give nothing, runs, build, tasks or kernels");
             return 2;
         }
 
@@ -29,6 +29,8 @@ internal static class Program
         Console.WriteLine();
         if (args is [] or ["runs"])
             RunBenchmarks.Print();
+        if (args is [] or ["build"])
+            BuildBenchmarks.Print();
         if (args is [] or ["tasks"])
         {
             TaskTimes.Print("energy-and-ports");

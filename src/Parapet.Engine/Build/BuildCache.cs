@@ -63,6 +63,7 @@ public sealed class BuildCache
             site,
             MaskStepM * Math.Ceiling(rangeM / MaskStepM),
             effectiveEarthFactor,
+            // A mast above the usual ones walks for itself.
             Math.Max(HorizonProfile.UsualGreatestMastM, antennaHeightM));
         return masks.Get((ground, antennaHeightM), key => HorizonMask.Of(profiles.Get(key.Item1, static k => k.Walk()), key.MastM));
     }

@@ -10,13 +10,13 @@ namespace Parapet.Physics.Terrain;
 /// </summary>
 /// <remarks>
 /// The slope of a point is linear in the antenna's height (<see cref="EffectiveEarth.Slope"/>). So a point that lies below one and the same
-/// earlier point for the lowest and for the highest antenna lies below it for all between, and never counts. What is left is some
+/// point before it, or beside it in its cell, for the lowest and for the highest antenna lies below it for all between, and never counts. What is left is some
 /// dozen points an azimuth: the sea up to the horizon, then crest behind crest. Thread safe once built.
 /// </remarks>
 public sealed class HorizonProfile
 {
     /// <summary>Greatest height of an antenna above the ground that a profile serves where nothing else is asked, m.</summary>
-    public const double UsualGreatestMastM = 100;
+    public const double UsualGreatestMastM = 50;
 
     // Slopes are worked out to about 1e-13: what differs by less than this is kept.
     private const double Margin = 1e-9;
@@ -146,11 +146,11 @@ public sealed class HorizonProfile
         {
             turning.Turn();
             terrain.PlaceOf((up * turning.Cos) + (forward * turning.Sin), out double endRow, out double endColumn);
-            ground.Cell = i;
             ground.StartAngle = (i - 1) * ground.StepAngle;
             GridPath path = new(row, column, endRow, endColumn);
             GridLines.Visit(terrain, path, i == 1 ? 0.01 / path.Posts : 0, 1, ref ground);
             ground.Visit(1, terrain.AtPlace(endRow, endColumn)); // also where no line is crossed: the sea's curve outside the grid
+            ground.EndCell(i);
             (row, column) = (endRow, endColumn);
         }
     }
@@ -161,27 +161,44 @@ public sealed class HorizonProfile
     /// <summary>Keeps what can be the steepest for some antenna.</summary>
     private struct Collector(List<GroundPoint> kept, double radiusM, double lowestM, double highestM) : IGroundVisitor
     {
-        public int Cell;
         public double StartAngle, StepAngle;
 
-        // The steepest so far as the highest antenna sees it, and as the lowest does; each with its slope from both.
+        // What the cell under way may add; each with its slope from the highest and from the lowest antenna.
+        private readonly List<(GroundPoint Point, double FromHigh, double FromLow)> cell = [];
+
+        // The steepest so far as the highest antenna sees it, and as the lowest does, each as seen from both.
         private double bestFromHigh = NoGround, sameFromLow = NoGround, bestFromLow = NoGround, sameFromHigh = NoGround;
 
-        public bool Visit(double u, double groundM)
+        public readonly bool Visit(double u, double groundM)
         {
             (double s, double c) = ExactMath.SinCos(StartAngle + (u * StepAngle));
             double fromHigh = EffectiveEarth.Slope(radiusM, highestM, s, c, groundM);
             double fromLow = EffectiveEarth.Slope(radiusM, lowestM, s, c, groundM);
-            bool below = (fromHigh < bestFromHigh - Margin && fromLow < sameFromLow - Margin)
-                || (fromHigh < sameFromHigh - Margin && fromLow < bestFromLow - Margin);
-            if (below)
-                return true;
-            kept.Add(new(Cell, s, c, groundM));
-            if (fromHigh > bestFromHigh)
-                (bestFromHigh, sameFromLow) = (fromHigh, fromLow);
-            if (fromLow > bestFromLow)
-                (bestFromLow, sameFromHigh) = (fromLow, fromHigh);
+            if (!IsBelow(fromHigh, fromLow, bestFromHigh, sameFromLow) && !IsBelow(fromHigh, fromLow, sameFromHigh, bestFromLow))
+                cell.Add((new(0, s, c, groundM), fromHigh, fromLow));
             return true;
         }
+
+        /// <summary>Ends a cell. The mask asks for the steepest at its end only, so a later point of the same cell serves as well as an earlier one.</summary>
+        public void EndCell(int index)
+        {
+            foreach ((GroundPoint point, double fromHigh, double fromLow) in cell)
+            {
+                bool below = false;
+                foreach ((_, double high, double low) in cell)
+                    below |= IsBelow(fromHigh, fromLow, high, low);
+                if (below)
+                    continue;
+                kept.Add(point with { Cell = index });
+                if (fromHigh > bestFromHigh)
+                    (bestFromHigh, sameFromLow) = (fromHigh, fromLow);
+                if (fromLow > bestFromLow)
+                    (bestFromLow, sameFromHigh) = (fromLow, fromHigh);
+            }
+
+            cell.Clear();
+        }
+
+        private static bool IsBelow(double fromHigh, double fromLow, double high, double low) => fromHigh < high - Margin && fromLow < low - Margin;
     }
 }
