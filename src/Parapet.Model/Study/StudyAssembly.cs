@@ -21,7 +21,10 @@ internal sealed class StudyAssembly(
     private readonly FactorDefinition[] factors = [.. document.Factors.Where(f => f.Levels.Count > 0)];
     private readonly List<StudyForce> forces = known ?? StudyForces.List(document, MostCells + 1);
 
-    // Paths and whether they led somewhere in any scenario; the step that failed where they did not.
+    // Paths of the scenario being made, and of all so far: those that led nowhere by the step that failed, those that led to a part
+    // left out, and those that led to one that takes part.
+    private readonly List<(SourceSpan Where, string Path)> set = [];
+    private readonly HashSet<(SourceSpan Where, string Path)> idle = [];
     private readonly Dictionary<(SourceSpan Where, string Path), string> nowhere = [];
     private readonly HashSet<(SourceSpan Where, string Path)> somewhere = [];
 
@@ -118,6 +121,7 @@ internal sealed class StudyAssembly(
         foreach ((FactorDefinition factor, string text, SourceSpan where) in texts ?? [])
             tree = SetFactor(tree, factor, new TextScalar(where, text, plain: false));
 
+        TextMapping whole = tree;
         HashSet<string> absent = Absent(force.Components, point);
         tree = TextPath.Keep(tree, "units", id => !absent.Contains(id));
         tree = TextPath.Keep(tree, "patrols", id => !absent.Contains(id));
@@ -127,6 +131,14 @@ internal sealed class StudyAssembly(
             if (tree.Find("raids") is TextSequence { Items.Count: 0 })
                 diagnostics.Add(store.Positions.At(raid, "include"), Codes.UnknownPart, $"none of these raids comes in the alternative \"{force.Id}\"");
         }
+        foreach ((SourceSpan where, string target) in set)
+        {
+            if (TakesPart(whole, tree, target))
+                somewhere.Add((where, target));
+            else
+                idle.Add((where, target));
+        }
+        set.Clear();
         Diagnostics own = new();
         LoadedScenario? loaded = ScenarioLoader.Load(scenario.Tree.Where.File, new ScenarioFile(tree, [source, .. made.Inputs]), store, own, 0, openTerrain);
         foreach (Diagnostic fault in own.All)
@@ -171,16 +183,26 @@ internal sealed class StudyAssembly(
             nowhere.TryAdd((where, target), failed);
             return tree;
         }
-        somewhere.Add((where, target));
+        set.Add((where, target));
         return changed;
     }
 
-    /// <summary>A path may lead nowhere in one alternative or raid, as where changes replace what it leads to; not in all.</summary>
+    /// <summary>Whether a path leads to a part that is still there once those that take no part are left out.</summary>
+    private static bool TakesPart(TextMapping whole, TextMapping left, string target) =>
+        target.Split('.') is not [var list, var part, ..] || whole.Find(list) is not TextSequence || left.Find(list) is not TextSequence
+        || !TextPath.Ids(whole, list).Contains(part) || TextPath.Ids(left, list).Contains(part);
+
+    /// <summary>A path may lead nowhere in one alternative or raid, as where changes replace what it leads to, or to what takes no part there; not in all.</summary>
     private void TellNowhere()
     {
+        foreach ((SourceSpan where, string target) in idle.Where(i => !somewhere.Contains(i)))
+        {
+            diagnostics.Add(where, Codes.PathLeadsNowhere, $"\"{TextScalar.Excerpt(target)}\" leads to what takes no part wherever this is played",
+                "another path, or a raid or component that it belongs to");
+        }
         foreach (((SourceSpan where, string target), string failed) in nowhere)
         {
-            if (!somewhere.Contains((where, target)))
+            if (!somewhere.Contains((where, target)) && !idle.Contains((where, target)))
                 StudyPath.TellNowhere(where, target, failed, scenario.Tree, diagnostics);
         }
     }

@@ -57,7 +57,7 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
             diagnostics.Add(positions.At(document, "components"), Codes.TooManyCells,
                 $"there are {document.Components.Count} components", $"at most {StudyForces.MostComponents}");
         }
-        if (document.Alternatives.Count == 0 && positions.Has(document, "alternatives"))
+        if (document.Alternatives.Count == 0 && TextOf(document, "alternatives") is TextSequence { Items.Count: 0 })
             diagnostics.Add(positions.At(document, "alternatives"), Codes.EmptyPart, "a study compares at least one alternative");
     }
 
@@ -228,7 +228,7 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
 
     private void Measures()
     {
-        if (document.Measures.Count == 0 && positions.Has(document, "measures"))
+        if (document.Measures.Count == 0 && TextOf(document, "measures") is TextSequence { Items.Count: 0 })
             diagnostics.Add(positions.At(document, "measures"), Codes.EmptyPart, "a study reports at least one measure");
         for (int i = 0; i < document.Measures.Count; i++)
         {
@@ -244,11 +244,12 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
 
     private void Answers()
     {
-        if (document.Stop is { } stop)
+        if (document.Stop is { } stop && document.Measures.Count > 0)
             Known(stop.Measure, document.Measures, positions.At(stop, "measure"), "measure", "measures");
         foreach (ThresholdDefinition threshold in document.Thresholds)
         {
-            Known(threshold.Measure, document.Measures, positions.At(threshold, "measure"), "measure", "measures");
+            if (document.Measures.Count > 0)
+                Known(threshold.Measure, document.Measures, positions.At(threshold, "measure"), "measure", "measures");
             FactorDefinition[] withLevels = [.. document.Factors.Where(f => f.Levels.Count > 0)];
             Known(threshold.Factor, withLevels.Select(f => f.Id), positions.At(threshold, "factor"), "factor with levels", "factors");
             if (withLevels.FirstOrDefault(f => f.Id == threshold.Factor) is { } factor && !AreNumbers(factor.Levels))
@@ -259,7 +260,8 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         }
         foreach (ExpectationDefinition expectation in document.Expectations)
         {
-            Known(expectation.Measure, document.Measures, positions.At(expectation, "measure"), "measure", "measures");
+            if (document.Measures.Count > 0)
+                Known(expectation.Measure, document.Measures, positions.At(expectation, "measure"), "measure", "measures");
             Known(expectation.Alternative, document.Alternatives.Select(a => a.Id), positions.At(expectation, "alternative"), "alternative", "alternatives");
         }
     }
