@@ -13,6 +13,8 @@ internal static class Fixture
 
     public static string Scenario { get; } = Path.Combine(Folder, "sound", "scenario.yaml");
 
+    public static string Study { get; } = Path.Combine(Folder, "sound", "study.yaml");
+
     public static LoadedScenario Load()
     {
         Diagnostics diagnostics = new();

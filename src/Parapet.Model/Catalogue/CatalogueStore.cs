@@ -27,7 +27,7 @@ public sealed class CatalogueStore(string folder, Diagnostics diagnostics)
     public string Folder { get; } = folder;
 
     /// <summary>Where the records of the entries stand.</summary>
-    public SourcePositions Positions { get; } = new();
+    public SourcePositions Positions { get; private init; } = new();
 
     /// <summary>What is known of each source, by key; empty, with a diagnostic, where sources.yaml cannot be read.</summary>
     public IReadOnlyDictionary<string, SourceEntry> Sources => sources ??= LoadSources();
@@ -48,6 +48,20 @@ public sealed class CatalogueStore(string folder, Diagnostics diagnostics)
         ids = [.. Directory.EnumerateFiles(Folder, "*" + Ending).Select(Path.GetFileName)
             .Where(name => name != SourcesFile).Select(name => name![..^Ending.Length]).Order(StringComparer.Ordinal)];
         return ids;
+    }
+
+    /// <summary>
+    /// A store that knows what this one knows and shares its entries, for another thread: what was read and checked once is not read
+    /// again, and a file that has changed meanwhile does not matter. This store must not be read into any more.
+    /// </summary>
+    internal CatalogueStore Fork(Diagnostics own)
+    {
+        CatalogueStore fork = new(Folder, own) { Positions = new(Positions), ids = ids, sources = Sources };
+        foreach ((string id, CatalogueEntry? entry) in loaded)
+            fork.loaded.Add(id, entry);
+        foreach ((string role, string digest) in digests)
+            fork.digests.Add(role, digest);
+        return fork;
     }
 
     /// <summary>The entry of an id; null, with a diagnostic, where there is none or it has faults.</summary>
@@ -87,7 +101,7 @@ public sealed class CatalogueStore(string folder, Diagnostics diagnostics)
 
     internal CatalogueEntry? Load(TextFile file, TextMapping tree)
     {
-        int before = diagnostics.All.Count;
+        int before = diagnostics.Reports;
         string name = Path.GetFileName(file.Name);
         digests["catalogue/" + name] = file.Sha256;
         if (new Binder(diagnostics, Positions).Record<CatalogueEntry>(tree) is not { } entry)
@@ -98,7 +112,7 @@ public sealed class CatalogueStore(string folder, Diagnostics diagnostics)
                 $"the id \"{entry.Id}\" is not the file's name", $"name the file {entry.Id}{Ending}");
         }
         EntryChecks.Check(entry, Sources, Positions, diagnostics);
-        return diagnostics.All.Count == before ? entry : null;
+        return diagnostics.Reports == before ? entry : null;
     }
 
     internal IReadOnlyDictionary<string, SourceEntry> LoadSources(TextFile file, TextMapping tree)

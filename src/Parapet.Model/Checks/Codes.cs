@@ -105,6 +105,8 @@ public static partial class Codes
     public const string VariesNothing = "PAR409";
     public const string LevelsNotNumbers = "PAR410";
     public const string KeyNotForChanges = "PAR411";
+    public const string PathTwice = "PAR412";
+    public const string IntervalDiffers = "PAR413";
 
     public const string UnknownEvent = "PAR450";
     public const string EventCycle = "PAR451";

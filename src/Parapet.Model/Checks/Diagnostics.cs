@@ -18,10 +18,14 @@ public sealed class Diagnostics
 
     public bool Any => list.Count > 0;
 
+    /// <summary>How often a fault was reported, those told already counted again: whether what was just read is sound is known by this.</summary>
+    internal int Reports { get; private set; }
+
     /// <summary>Adds a fault; one that was told already, as by a scenario that a study reads many times, is not told again.</summary>
     public void Add(SourceSpan where, string code, string text, string hint = "")
     {
         Diagnostic fault = new(where, code, text, hint);
+        Reports++;
         if (told.Add(fault))
             list.Add(fault);
     }

@@ -29,7 +29,7 @@ public static class FileCheck
     public static FileKind Check(
         string path, string catalogueFolder, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain = null, IMeasureNames? measures = null)
     {
-        int before = diagnostics.All.Count;
+        int before = diagnostics.Reports;
         if (TextFile.Read(path, diagnostics) is not { } file || YamlTree.Parse(file.Name, file.Content, diagnostics) is not { } tree)
             return FileKind.Unknown;
         FileKind kind = Recognise(tree);

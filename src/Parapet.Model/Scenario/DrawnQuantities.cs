@@ -71,6 +71,37 @@ public static class DrawnQuantities
         return scenario with { UnitSystems = systems, PatrolAircraft = aircraft, Threats = threats };
     }
 
+    /// <summary>Whether a name is that of a catalogue entry, or of an override that the scenario has: other scenarios of a study may give a unit other overrides, or none.</summary>
+    internal static bool Has(LoadedScenario scenario, string name)
+    {
+        if (!name.StartsWith(OwnPrefix, StringComparison.Ordinal) || name.IndexOf('.', OwnPrefix.Length) is not (> 0 and int dot))
+            return true;
+        string id = name[OwnPrefix.Length..dot], path = name[(dot + 1)..];
+        IEnumerable<OverrideDefinition> given = scenario.Document.Units.Where(u => u.Id == id).SelectMany(u => u.Overrides)
+            .Concat(scenario.Document.Patrols.Where(p => p.Id == id).SelectMany(p => p.Overrides));
+        return given.Any(o => o.Quantity == path && o.Value.Low < o.Value.High);
+    }
+
+    /// <summary>Adds the name of every quantity of the catalogue that the engine reads for a scenario, known to an interval or not.</summary>
+    internal static void AddRead(LoadedScenario scenario, HashSet<string> names)
+    {
+        foreach (UnitDefinition unit in scenario.Document.Units)
+            Add(scenario.UnitSystems[unit.Id], unit.Overrides, QuantitiesRead.Of(scenario.UnitSystems[unit.Id], unit));
+        foreach (PatrolDefinition patrol in scenario.Document.Patrols)
+            Add(scenario.PatrolAircraft[patrol.Id], patrol.Overrides, QuantitiesRead.Of(scenario.PatrolAircraft[patrol.Id], patrol));
+        foreach (ThreatType threat in scenario.Threats.Values)
+            Add(threat, [], QuantitiesRead.Of(threat, scenario.Document.Raids));
+
+        void Add(CatalogueEntry entry, IReadOnlyList<OverrideDefinition> overrides, IEnumerable<PlacedQuantity> read)
+        {
+            foreach (PlacedQuantity placed in read)
+            {
+                if (!IsOverridden(overrides, placed.Path))
+                    names.Add($"{entry.Id}.{placed.Path}");
+            }
+        }
+    }
+
     private static void Add(
         SortedDictionary<string, DrawnQuantity> found, CatalogueEntry entry, string owner, IReadOnlyList<OverrideDefinition> overrides, IEnumerable<PlacedQuantity> read)
     {

@@ -23,7 +23,7 @@ public static class ScenarioLoader
     public static LoadedScenario? Load(
         string path, ScenarioFile file, string catalogueFolder, Diagnostics diagnostics, Func<string,
         ITerrainProbe?>? openTerrain = null) =>
-        Load(path, file, new CatalogueStore(catalogueFolder, diagnostics), diagnostics, diagnostics.All.Count, openTerrain);
+        Load(path, file, new CatalogueStore(catalogueFolder, diagnostics), diagnostics, diagnostics.Reports, openTerrain);
 
     internal static LoadedScenario? Load(
         string path, ScenarioFile file, CatalogueStore store, Diagnostics diagnostics, int before, Func<string,
@@ -43,7 +43,7 @@ public static class ScenarioLoader
         RaidChecks.Check(document, store.Positions, references, diagnostics);
         if (extent is not null && openTerrain?.Invoke(terrainPath!) is { } probe)
             GroundChecks.Check(document, references.Threats, probe, store.Positions, diagnostics);
-        if (diagnostics.All.Count > before)
+        if (diagnostics.Reports > before)
             return null;
         return new LoadedScenario
         {

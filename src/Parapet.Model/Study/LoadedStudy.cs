@@ -80,8 +80,8 @@ public sealed record LoadedStudy
         {
             StudyQuantity quantity = Quantities[i];
             if (quantity.Text is { } factor)
-                texts.Add((factor, StudyAssembly.Text(factor, quantity.Quantity, values[i])));
-            else if (quantity.Varies && !quantity.Name.StartsWith("timeline.", StringComparison.Ordinal))
+                texts.Add((factor, StudyQuantities.Text(factor, quantity.Quantity, values[i])));
+            else if ((quantity.Varies || quantity.Ranged) && !quantity.Name.StartsWith("timeline.", StringComparison.Ordinal) && DrawnQuantities.Has(cell.Scenario, quantity.Name))
                 figures.Add((quantity.Name, values[i]));
         }
         LoadedScenario scenario = texts.Count > 0 ? Rebuild(cell, texts) : cell.Scenario;

@@ -18,6 +18,7 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         checks.Components();
         checks.Alternatives();
         checks.Raids();
+        checks.OnePathOnce();
         foreach (FactorDefinition factor in document.Factors.Where(store.Positions.IsSound))
             checks.Factor(factor);
         checks.Measures();
@@ -25,10 +26,19 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         checks.Timeline(store);
     }
 
+    private bool HasChanges => document.Alternatives.Any(a => a.Changes is not null) || document.Raids.Any(r => r.Changes is not null);
+
     private void Timeline(CatalogueStore store)
     {
         if (document.Timeline is not { } timeline)
+        {
+            foreach (AlternativeDefinition alternative in document.Alternatives)
+            {
+                if (alternative.Events.Count > 0 && !positions.Has(document, "timeline"))
+                    diagnostics.Add(positions.At(alternative, "events"), Codes.UnknownEvent, "events are those of a timeline, and the study has none", "add timeline, or take events out");
+            }
             return;
+        }
         string[] components = [.. document.Components.Select(c => c.Id)];
         string[] assets = scenario is null ? [] : [.. TextPath.Ids(scenario.Tree, "assets")];
         TimelineChecks.Check(timeline, TimelineAlternative.Of(document), components, assets, store.Sources, positions, diagnostics);
@@ -40,7 +50,14 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         Unique(document.Alternatives, a => a.Id);
         Unique(document.Raids, r => r.Id);
         Unique(document.Factors, f => f.Id);
-        if (document.Alternatives.Count == 0 && positions.Has(document, "alternatives"))
+        if (document.Components.FirstOrDefault(c => c.Id == StudyForces.Empty) is { } none)
+            diagnostics.Add(positions.At(none, "id"), Codes.DuplicateId, "\"none\" is the name of what is left without components", "give it another id");
+        if (document.Components.Count > StudyForces.MostComponents)
+        {
+            diagnostics.Add(positions.At(document, "components"), Codes.TooManyCells,
+                $"there are {document.Components.Count} components", $"at most {StudyForces.MostComponents}");
+        }
+        if (document.Alternatives.Count == 0 && TextOf(document, "alternatives") is TextSequence { Items.Count: 0 })
             diagnostics.Add(positions.At(document, "alternatives"), Codes.EmptyPart, "a study compares at least one alternative");
     }
 
@@ -78,7 +95,7 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         foreach (AlternativeDefinition alternative in document.Alternatives)
         {
             for (int i = 0; i < (alternative.Components?.Count ?? 0); i++)
-                Known(alternative.Components![i], document.Components.Select(c => c.Id), positions.At(alternative, "components", i), "component", "components");
+                KnownOnce(alternative.Components!, i, document.Components.Select(c => c.Id), positions.At(alternative, "components", i), "component", "components");
             Changes(alternative.Changes);
             Paths(alternative, alternative.Set);
         }
@@ -90,6 +107,8 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         foreach (StudyRaidDefinition raid in document.Raids)
         {
             bool ownRaids = raid.Changes?.Find("raids") is not null || document.Alternatives.Any(a => a.Changes?.Find("raids") is not null);
+            if (raid.Include is { Count: 0 } && TextOf(raid, "include") is TextSequence { Items.Count: 0 })
+                diagnostics.Add(positions.At(raid, "include"), Codes.EmptyPart, "a raid in which nothing comes", "ids of raids of the scenario; leave include out for all");
             for (int i = 0; !ownRaids && scenario is not null && i < (raid.Include?.Count ?? 0); i++)
             {
                 if (!raids.Contains(raid.Include![i]))
@@ -101,9 +120,13 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
             Changes(raid.Changes);
             Paths(raid, raid.Set);
         }
+        if (document.Raids.Count == 0 && TextOf(document, "raids") is TextSequence { Items.Count: 0 })
+            diagnostics.Add(positions.At(document, "raids"), Codes.EmptyPart, "a study has at least one raid", "leave raids out for all of the scenario at once");
         if (document.Raids.Count > 0 && document.Raids.All(r => r.Weight == 0))
             diagnostics.Add(positions.At(document, "raids"), Codes.NoWeight, "no raid has a weight above zero");
     }
+
+    private TextNode? TextOf(object owner, string key) => positions.Node(owner, key);
 
     private void Changes(TextMapping? changes)
     {
@@ -116,19 +139,37 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
 
     private void Paths(object owner, TextMapping? set)
     {
-        // Changes may bring in what a path leads to; then the path is tried when the scenario is put together.
-        if (scenario is null || owner is AlternativeDefinition { Changes: not null } or StudyRaidDefinition { Changes: not null })
-            return;
         foreach (TextEntry entry in set?.Entries ?? [])
         {
-            if (TextPath.Set(scenario.Tree, entry.Key.Value, entry.Value, out string failed) is null)
-                LeadsNowhere(entry.Key.Where, entry.Key.Value, failed);
+            string path = entry.Key.Value;
+            if (!StudyPath.IsText(path))
+                diagnostics.Add(entry.Key.Where, Codes.PathLeadsNowhere, $"\"{TextScalar.Excerpt(path)}\" is no place of the scenario", "the catalogue and components are set by factors");
+            else
+                Path(path, entry.Key.Where, entry.Value, mayComeLater: owner is AlternativeDefinition { Changes: not null } || (owner is StudyRaidDefinition && HasChanges));
         }
     }
 
-    private void LeadsNowhere(SourceSpan where, string path, string failed) =>
-        diagnostics.Add(where, Codes.PathLeadsNowhere, $"\"{TextScalar.Excerpt(path)}\" leads nowhere: the scenario has no \"{TextScalar.Excerpt(failed)}\" there",
-            "keys, and ids or numbers of list items, joined by dots: units.battery-1.doctrine.salvo");
+    /// <param name="mayComeLater">Changes may bring in what a path leads to; then it is tried when the scenarios are put together.</param>
+    private void Path(string path, SourceSpan where, TextNode value, bool mayComeLater)
+    {
+        if (StudyPath.IsFixed(path))
+            diagnostics.Add(where, Codes.KeyNotForChanges, $"\"{TextScalar.Excerpt(path)}\" cannot be changed by a study", "ids stay what they are, and so does what is extended");
+        else if (!mayComeLater && scenario is not null && TextPath.Set(scenario.Tree, path, value, where, out string failed) is null)
+            StudyPath.TellNowhere(where, path, failed, scenario.Tree, diagnostics);
+    }
+
+    private void OnePathOnce()
+    {
+        Dictionary<string, FactorDefinition> taken = new(StringComparer.Ordinal);
+        foreach (FactorDefinition factor in document.Factors)
+        {
+            foreach ((string path, SourceSpan where) in factor.Targets(positions))
+            {
+                if (path.Length > 0 && !taken.TryAdd(path, factor))
+                    diagnostics.Add(where, Codes.PathTwice, $"the factor \"{taken[path].Id}\" sets \"{TextScalar.Excerpt(path)}\" as well", "a place takes the value of one factor");
+            }
+        }
+    }
 
     private void Factor(FactorDefinition factor)
     {
@@ -140,8 +181,8 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
             if (factor.Levels.Take(i).Contains(factor.Levels[i], StringComparer.Ordinal))
                 diagnostics.Add(positions.At(factor, "levels", i), Codes.LevelTwice, $"the level \"{factor.Levels[i]}\" stands twice");
         }
-        foreach (string path in factor.Also.Prepend(factor.Path))
-            FactorPath(factor, path, path == factor.Path ? positions.At(factor, "path") : positions.At(factor, "also"));
+        foreach ((string path, SourceSpan at) in factor.Targets(positions))
+            FactorPath(factor, path, at);
         if (factor.Range is { } range && positions.IsSound(range))
             Range(range);
     }
@@ -154,11 +195,9 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
             if (factor.Range is not null || factor.Levels.Any(level => level is not ("on" or "off")))
                 diagnostics.Add(where, Codes.LevelsOrRange, "a component is there or not", "levels: [\"on\", \"off\"], in quotes");
         }
-        else if (!path.StartsWith(StudyPath.Catalogue, StringComparison.Ordinal) && scenario is not null
-            && !document.Alternatives.Any(a => a.Changes is not null) && !document.Raids.Any(r => r.Changes is not null)
-            && TextPath.Set(scenario.Tree, path, new TextScalar(where, "0", plain: true), out string failed) is null)
+        else if (StudyPath.IsText(path))
         {
-            LeadsNowhere(where, path, failed);
+            Path(path, where, new TextScalar(where, "0", plain: true), HasChanges);
         }
     }
 
@@ -170,8 +209,12 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
             return;
         if (l.Dimension != h.Dimension || m.Dimension != l.Dimension)
             diagnostics.Add(positions.Of(range), Codes.MixedDimensions, "low, likely and high are not of one kind");
-        else if (l.Si > m.Si || m.Si > h.Si)
-            diagnostics.Add(positions.Of(range), Codes.IntervalOrder, "low ≤ likely ≤ high does not hold");
+        else if (range.Likely is not null && (l.Si > m.Si || m.Si > h.Si))
+            diagnostics.Add(positions.At(range, "likely"), Codes.IntervalOrder, "likely lies outside low to high", "low ≤ likely ≤ high");
+        else if (l.Si >= h.Si)
+            diagnostics.Add(positions.At(range, "high"), Codes.IntervalOrder, "high is not above low", "for a single value: levels with one item");
+        else if (!double.IsFinite(h.Si - l.Si))
+            diagnostics.Add(positions.At(range, "high"), Codes.NotFinite, "the range is too wide to hold");
     }
 
     private UnitReading? Number(RangeDefinition range, string key, string text)
@@ -185,11 +228,13 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
 
     private void Measures()
     {
-        if (document.Measures.Count == 0 && positions.Has(document, "measures"))
+        if (document.Measures.Count == 0 && TextOf(document, "measures") is TextSequence { Items.Count: 0 })
             diagnostics.Add(positions.At(document, "measures"), Codes.EmptyPart, "a study reports at least one measure");
-        for (int i = 0; measures is not null && i < document.Measures.Count; i++)
+        for (int i = 0; i < document.Measures.Count; i++)
         {
-            if (!measures.Has(document.Measures[i]))
+            if (document.Measures.Take(i).Contains(document.Measures[i]))
+                diagnostics.Add(positions.At(document, "measures", i), Codes.DuplicateId, $"the measure \"{TextScalar.Excerpt(document.Measures[i])}\" stands twice");
+            else if (measures is not null && !measures.Has(document.Measures[i]))
             {
                 diagnostics.AddUnknown(positions.At(document, "measures", i), Codes.UnknownName,
                     $"there is no measure \"{TextScalar.Excerpt(document.Measures[i])}\"", document.Measures[i], measures.Names, "measures");
@@ -199,19 +244,24 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
 
     private void Answers()
     {
-        if (document.Stop is { } stop)
+        if (document.Stop is { } stop && document.Measures.Count > 0)
             Known(stop.Measure, document.Measures, positions.At(stop, "measure"), "measure", "measures");
         foreach (ThresholdDefinition threshold in document.Thresholds)
         {
-            Known(threshold.Measure, document.Measures, positions.At(threshold, "measure"), "measure", "measures");
+            if (document.Measures.Count > 0)
+                Known(threshold.Measure, document.Measures, positions.At(threshold, "measure"), "measure", "measures");
             FactorDefinition[] withLevels = [.. document.Factors.Where(f => f.Levels.Count > 0)];
             Known(threshold.Factor, withLevels.Select(f => f.Id), positions.At(threshold, "factor"), "factor with levels", "factors");
             if (withLevels.FirstOrDefault(f => f.Id == threshold.Factor) is { } factor && !AreNumbers(factor.Levels))
-                diagnostics.Add(positions.At(threshold, "factor"), Codes.LevelsNotNumbers, $"the levels of \"{factor.Id}\" are not numbers of one unit");
+            {
+                diagnostics.Add(positions.At(threshold, "factor"), Codes.LevelsNotNumbers,
+                    $"the levels of \"{factor.Id}\" are not two or more different numbers of one kind", "between numbers a threshold can be looked for");
+            }
         }
         foreach (ExpectationDefinition expectation in document.Expectations)
         {
-            Known(expectation.Measure, document.Measures, positions.At(expectation, "measure"), "measure", "measures");
+            if (document.Measures.Count > 0)
+                Known(expectation.Measure, document.Measures, positions.At(expectation, "measure"), "measure", "measures");
             Known(expectation.Alternative, document.Alternatives.Select(a => a.Id), positions.At(expectation, "alternative"), "alternative", "alternatives");
         }
     }
@@ -219,7 +269,15 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
     private static bool AreNumbers(IReadOnlyList<string> levels)
     {
         UnitReading[] read = [.. levels.Select(level => Units.Read(level, Dimension.Any))];
-        return read.All(r => r.IsSound && r.Dimension == read[0].Dimension);
+        return read.Length > 1 && read.All(r => r.IsSound && r.Dimension == read[0].Dimension) && read.DistinctBy(r => r.Si).Count() == read.Length;
+    }
+
+    private void KnownOnce(IReadOnlyList<string> named, int i, IEnumerable<string> known, SourceSpan where, string what, string plural)
+    {
+        if (named.Take(i).Contains(named[i], StringComparer.Ordinal))
+            diagnostics.Add(where, Codes.DuplicateId, $"the {what} \"{TextScalar.Excerpt(named[i])}\" stands twice");
+        else
+            Known(named[i], known, where, what, plural);
     }
 
     private void Known(string name, IEnumerable<string> known, SourceSpan where, string what, string plural)
@@ -228,14 +286,4 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         if (name.Length > 0 && !names.Contains(name, StringComparer.Ordinal))
             diagnostics.AddUnknown(where, Codes.UnknownName, $"the study has no {what} \"{TextScalar.Excerpt(name)}\"", name, names, plural);
     }
-}
-
-/// <summary>Beginnings of paths that lead out of the scenario's text.</summary>
-public static class StudyPath
-{
-    /// <summary>A figure of the catalogue, for every unit that has it from there.</summary>
-    public const string Catalogue = "catalogue.";
-
-    /// <summary>A component: on or off.</summary>
-    public const string Component = "components.";
 }

@@ -90,6 +90,9 @@ public sealed record AlternativeDefinition
 
     [Field("Events of the timeline that can happen in it")]
     public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>Whether it is more than a set of components.</summary>
+    public bool ChangesScenario => Changes is not null || Set is not null;
 }
 
 /// <summary>A raid the alternatives are judged against.</summary>
@@ -104,7 +107,7 @@ public sealed record StudyRaidDefinition
     [Field("Weight in results over all raids", Min = 0, Max = 1e6)]
     public double Weight { get; init; } = 1;
 
-    [Field("Raids of the scenario that come; all where absent")]
+    [Field("Raids of the scenario that come, by id; all where absent")]
     public IReadOnlyList<string>? Include { get; init; }
 
     [Field("Top-level keys of a scenario, which replace those of the base and of the alternative")]
@@ -134,6 +137,12 @@ public sealed record FactorDefinition
 
     [Field("An interval to draw from instead")]
     public RangeDefinition? Range { get; init; }
+
+    /// <summary>Every path that takes the value.</summary>
+    public IEnumerable<string> AllPaths => Also.Prepend(Path);
+
+    internal IEnumerable<(string Path, SourceSpan Where)> Targets(SourcePositions positions) =>
+        Also.Select((path, i) => (path, positions.At(this, "also", i))).Prepend((Path, positions.At(this, "path")));
 }
 
 /// <summary>An interval with its shape. Texts, because the unit is that of the place the path leads to.</summary>
@@ -158,10 +167,10 @@ public enum BeliefShape { Triangular, Pert, Uniform }
 /// <summary>Which catalogue intervals vary, in what shape, and which of them are one unknown.</summary>
 public sealed record VaryDefinition
 {
-    [Field("Whether figures vary that are not named below")]
-    public bool All { get; init; } = true;
+    [Field("Whether figures vary that are not named under only; false where only is given, true where it is not")]
+    public bool? All { get; init; }
 
-    [Field("Paths, or beginnings of paths, of figures that vary although all is false")]
+    [Field("Paths, or beginnings of paths, of figures that vary, and no others do")]
     public IReadOnlyList<string> Only { get; init; } = [];
 
     [Field("Paths, or beginnings of paths, of figures that stay at their likely value")]
@@ -170,7 +179,7 @@ public sealed record VaryDefinition
     [Field("Shape of all that have none of their own")]
     public BeliefShape Shape { get; init; } = BeliefShape.Triangular;
 
-    [Field("Shapes that differ")]
+    [Field("Shapes that differ; of several that fit a figure the first counts")]
     public IReadOnlyList<ShapeDefinition> Shapes { get; init; } = [];
 
     [Field("Figures that are one unknown, besides the groups of the catalogue")]

@@ -22,11 +22,19 @@ public static class StudyLoader
         string path, TextFile file, TextMapping tree, CatalogueStore store, Diagnostics diagnostics, Func<string, ITerrainProbe?>? openTerrain,
         IMeasureNames? knownMeasures)
     {
+        int before = diagnostics.Reports;
         StudyDocument document = new Binder(diagnostics, store.Positions).Record<StudyDocument>(tree)!;
         ScenarioFile? scenario = ReadScenario(file, document, store.Positions, diagnostics);
         StudyChecks.Check(document, scenario, store, knownMeasures, diagnostics);
-        if (scenario is null || diagnostics.Any)
+        if (scenario is null)
             return null;
+        if (diagnostics.Reports > before)
+        {
+            // No scenario of a faulty study is put together; its base can still be read, unless it may be sound only once changed.
+            if (!document.Alternatives.Any(a => a.ChangesScenario) && !document.Raids.Any(r => r.Changes is not null || r.Set is not null))
+                ScenarioLoader.Load(scenario.Tree.Where.File, scenario, store, diagnostics, 0, Once(openTerrain));
+            return null;
+        }
         StudyAssembly assembly = new(path, file, document, scenario, store, diagnostics, Once(openTerrain));
         return assembly.Load();
     }

@@ -13,78 +13,81 @@ internal static class StudyQuantities
     /// <summary>By name in ordinal order, factors of the scenario's text last; faults of vary are reported.</summary>
     public static IReadOnlyList<StudyQuantity> List(StudyDocument document, IReadOnlyList<StudyCell> cells, SourcePositions positions, Diagnostics diagnostics)
     {
-        SortedDictionary<string, Quantity> found = new(StringComparer.Ordinal);
-        foreach (DrawnQuantity drawn in cells.SelectMany(c => DrawnQuantities.List(c.Scenario)))
-            found[drawn.Name] = drawn.Quantity;
-        if (document.Timeline is { } timeline)
-        {
-            foreach (PlacedQuantity placed in QuantityPath.All(timeline))
-                found[Timeline + placed.Path] = placed.Quantity;
-        }
-        Dictionary<string, BeliefShape> ranged = new(StringComparer.Ordinal);
-        List<StudyQuantity> texts = [];
+        SortedDictionary<string, Quantity> found = Found(document, cells, diagnostics);
+        Dictionary<string, (FactorDefinition Factor, string? Group)> ranged = new(StringComparer.Ordinal);
+        List<(FactorDefinition Factor, Quantity Interval, string? Group)> texts = [];
         foreach (FactorDefinition factor in document.Factors)
         {
             if (factor.Range is not { } range)
                 continue;
             Quantity interval = Interval(factor, range, positions);
-            foreach (string path in factor.Also.Prepend(factor.Path).Where(p => p.StartsWith(StudyPath.Catalogue, StringComparison.Ordinal)))
+            string[] figures = [.. factor.AllPaths.Where(p => p.StartsWith(StudyPath.Catalogue, StringComparison.Ordinal))];
+            bool isText = factor.AllPaths.Any(StudyPath.IsText);
+            // One factor is one unknown, wherever its value goes.
+            string? group = figures.Length + (isText ? 1 : 0) > 1 ? factor.Id : null;
+            foreach (string figure in figures)
             {
-                string name = path[StudyPath.Catalogue.Length..];
+                string name = figure[StudyPath.Catalogue.Length..];
                 found[name] = interval;
-                ranged[name] = range.Shape;
+                ranged[name] = (factor, group);
             }
-            if (factor.Also.Prepend(factor.Path).Any(StudyAssembly.IsText))
-                texts.Add(new(factor.Id, interval, range.Shape, null, Falling: false, Varies: true, factor));
+            if (isText)
+                texts.Add((factor, interval, group));
         }
-        CheckVary(document.Vary, found.Keys, positions, diagnostics);
-        return
-        [
-            .. found.Where(f => f.Value.Low < f.Value.High || f.Key.StartsWith(Timeline, StringComparison.Ordinal)).Select(f => Of(f.Key, f.Value, document, ranged)),
-            .. texts,
-        ];
+        StudyVary vary = new(document, positions, diagnostics);
+        vary.Check([.. found.Keys, .. texts.Select(t => t.Factor.Id)]);
+        List<StudyQuantity> quantities = [];
+        bool draws = document.Design.Kind != DesignKind.Likely;
+        foreach ((string name, Quantity quantity) in found)
+        {
+            bool isOpen = quantity.Low < quantity.High;
+            if (ranged.TryGetValue(name, out (FactorDefinition Factor, string? Group) by))
+                quantities.Add(new(name, quantity, by.Factor.Range!.Shape, by.Group ?? vary.Group(name)?.Id, by.Group is null && vary.Falls(name), draws, Ranged: true));
+            else if (isOpen || name.StartsWith(Timeline, StringComparison.Ordinal))
+                quantities.Add(new(name, quantity, vary.Shape(name), vary.Group(name)?.Id ?? quantity.Group, vary.Falls(name), draws && isOpen && vary.Varies(name)));
+        }
+        foreach ((FactorDefinition factor, Quantity interval, string? group) in texts)
+            quantities.Add(new(factor.Id, interval, factor.Range!.Shape, group ?? vary.Group(factor.Id)?.Id, group is null && vary.Falls(factor.Id), draws, factor));
+        vary.CheckNames(quantities);
+        return quantities;
     }
 
-    private static StudyQuantity Of(string name, Quantity quantity, StudyDocument document, Dictionary<string, BeliefShape> ranged)
+    /// <summary>A drawn value as a person would write it: whole where the range is given in whole bare numbers, each of them alike where it is uniform.</summary>
+    public static string Text(FactorDefinition factor, Quantity quantity, double value)
     {
-        VaryDefinition vary = document.Vary;
-        bool isRange = ranged.TryGetValue(name, out BeliefShape shape);
-        if (!isRange)
-            shape = vary.Shapes.FirstOrDefault(s => Begins(name, s.Path))?.Shape ?? vary.Shape;
-        GroupDefinition? group = vary.Groups.FirstOrDefault(g => g.Paths.Concat(g.Falling).Any(p => Begins(name, p)));
-        bool varies = isRange
-            || (document.Design.Kind != DesignKind.Likely && (vary.All || vary.Only.Any(p => Begins(name, p))) && !vary.Except.Any(p => Begins(name, p)));
-        return new(name, quantity, shape, group?.Id ?? quantity.Group, group?.Falling.Any(p => Begins(name, p)) ?? false, varies && quantity.Low < quantity.High);
+        RangeDefinition range = factor.Range!;
+        // The ends as they were written: a limit in degrees is met to the last bit.
+        if (value == quantity.Low)
+            return range.Low;
+        if (value == quantity.High)
+            return range.High;
+        if (quantity.Unit.Length > 0 || !range.Low.All(char.IsAsciiDigit) || !range.High.All(char.IsAsciiDigit))
+            return Units.Format(value, quantity.Unit, 17);
+        double whole = range.Shape == BeliefShape.Uniform
+            ? Math.Min(quantity.High, quantity.Low + Math.Floor((value - quantity.Low) / (quantity.High - quantity.Low) * (quantity.High - quantity.Low + 1)))
+            : Math.Round(value);
+        return Units.Format(whole, "", 17);
     }
 
-    /// <summary>A path names itself and all below it.</summary>
-    private static bool Begins(string name, string path) =>
-        name.StartsWith(path, StringComparison.Ordinal) && (name.Length == path.Length || name[path.Length] == '.');
-
-    private static void CheckVary(VaryDefinition vary, ICollection<string> names, SourcePositions positions, Diagnostics diagnostics)
+    /// <summary>Intervals of the catalogue and of overrides in any scenario, and all of the timeline.</summary>
+    private static SortedDictionary<string, Quantity> Found(StudyDocument document, IReadOnlyList<StudyCell> cells, Diagnostics diagnostics)
     {
-        Lead(vary, "only", vary.Only);
-        Lead(vary, "except", vary.Except);
-        foreach (ShapeDefinition shape in vary.Shapes)
-            Lead(shape, "path", [shape.Path]);
-        foreach (GroupDefinition group in vary.Groups)
+        SortedDictionary<string, Quantity> found = new(StringComparer.Ordinal);
+        foreach (DrawnQuantity drawn in cells.SelectMany(c => DrawnQuantities.List(c.Scenario)))
         {
-            Lead(group, "paths", group.Paths);
-            Lead(group, "falling", group.Falling);
-        }
-
-        void Lead(object owner, string key, IReadOnlyList<string> paths)
-        {
-            for (int i = 0; i < paths.Count; i++)
+            Quantity known = found.TryAdd(drawn.Name, drawn.Quantity) ? drawn.Quantity : found[drawn.Name];
+            if (known.Low != drawn.Quantity.Low || known.Likely != drawn.Quantity.Likely || known.High != drawn.Quantity.High)
             {
-                string path = paths[i];
-                if (path.Length > 0 && !names.Any(name => Begins(name, path)))
-                {
-                    diagnostics.AddUnknown(positions.At(owner, key, i), Codes.VariesNothing,
-                        $"no figure of this study begins with \"{TextScalar.Excerpt(path)}\"", path, names, "figures");
-                }
+                diagnostics.Add(drawn.Quantity.Where, Codes.IntervalDiffers, $"\"{drawn.Name}\" has another interval here than in another scenario of this study",
+                    $"the other is at {known.Where}; give one of them low = likely = high, or make it another unit");
             }
         }
+        if (document.Timeline is { } timeline)
+        {
+            foreach (PlacedQuantity placed in QuantityPath.All(timeline))
+                found[Timeline + placed.Path] = placed.Quantity;
+        }
+        return found;
     }
 
     private static Quantity Interval(FactorDefinition factor, RangeDefinition range, SourcePositions positions)

@@ -11,5 +11,6 @@ namespace Parapet.Model.Study;
 /// <param name="Falling">Falls when the others of its group rise.</param>
 /// <param name="Varies">Whether samples draw it; else it stays at its likely value.</param>
 /// <param name="Text">The factor whose paths in the scenario's text take it; null for a figure of the catalogue or the timeline.</param>
+/// <param name="Ranged">A figure of the catalogue whose interval is that of a range factor: its value counts even where nothing is drawn.</param>
 public sealed record StudyQuantity(
-    string Name, Quantity Quantity, BeliefShape Shape, string? Group, bool Falling, bool Varies, FactorDefinition? Text = null);
+    string Name, Quantity Quantity, BeliefShape Shape, string? Group, bool Falling, bool Varies, FactorDefinition? Text = null, bool Ranged = false);

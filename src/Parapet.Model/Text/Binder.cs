@@ -43,7 +43,7 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
         RecordShape shape = RecordShape.Of(type);
         object record = Activator.CreateInstance(type)!;
         positions.Add(record, node);
-        int before = diagnostics.All.Count;
+        int before = diagnostics.Reports;
         foreach (TextEntry entry in node.Entries)
         {
             if (shape.Find(entry.Key.Value) is not { } field)
@@ -60,7 +60,7 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
             if (field.Get(record) is null && Empty(field.Type) is { } empty)
                 field.Set(record, empty);
         }
-        if (diagnostics.All.Count > before)
+        if (diagnostics.Reports > before)
             positions.MarkFaulty(record);
         return record;
     }
@@ -139,11 +139,16 @@ public sealed partial class Binder(Diagnostics diagnostics, SourcePositions posi
             return null;
         }
         ArrayList values = new(sequence.Items.Count);
-        foreach (TextNode child in sequence.Items)
+        List<int> kept = new(sequence.Items.Count);
+        for (int i = 0; i < sequence.Items.Count; i++)
         {
-            if (Value(field, item, child, owner) is { } value)
-                values.Add(value);
+            if (Value(field, item, sequence.Items[i], owner) is not { } value)
+                continue;
+            values.Add(value);
+            kept.Add(i);
         }
+        if (kept.Count < sequence.Items.Count)
+            positions.AddKept(sequence, kept);
         return values.ToArray(item);
     }
 

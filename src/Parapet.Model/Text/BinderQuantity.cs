@@ -16,7 +16,7 @@ public sealed partial class Binder
                 "a mapping with definition, low, likely, high, standing and sources");
             return null;
         }
-        int before = diagnostics.All.Count;
+        int before = diagnostics.Reports;
         foreach (TextEntry entry in mapping.Entries)
         {
             if (!QuantityKeys.Contains(entry.Key.Value))
@@ -30,7 +30,7 @@ public sealed partial class Binder
         string? note = Words(mapping, "note", false, "");
         if (low is { } l && likely is { } m && high is { } h)
             CheckInterval(mapping, l, m, h);
-        if (diagnostics.All.Count > before)
+        if (diagnostics.Reports > before)
             return null;
         Quantity quantity = new()
         {

@@ -9,11 +9,12 @@ namespace Parapet.Model.Text;
 public static class TextPath
 {
     /// <summary>The tree with another value at a path; keys that the file leaves out are made. Null where the path leads nowhere.</summary>
+    /// <param name="where">Where the path is written; keys that are made stand there.</param>
     /// <param name="failed">The step that leads nowhere, or "".</param>
-    public static TextMapping? Set(TextMapping tree, string path, TextNode value, out string failed)
+    public static TextMapping? Set(TextMapping tree, string path, TextNode value, SourceSpan where, out string failed)
     {
         string[] steps = path.Split('.');
-        return (TextMapping?)Changed(tree, steps, 0, value, out failed);
+        return (TextMapping?)Changed(tree, steps, 0, value, where, out failed);
     }
 
     /// <summary>The tree with only those items of the list at a top-level key that are wanted; items without an id stay.</summary>
@@ -29,7 +30,7 @@ public static class TextPath
     public static IEnumerable<string> Ids(TextMapping tree, string key) =>
         tree.Find(key) is TextSequence list ? list.Items.Select(IdOf).OfType<string>() : [];
 
-    private static TextNode? Changed(TextNode? node, string[] steps, int at, TextNode value, out string failed)
+    private static TextNode? Changed(TextNode? node, string[] steps, int at, TextNode value, SourceSpan where, out string failed)
     {
         failed = "";
         if (at == steps.Length)
@@ -38,12 +39,12 @@ public static class TextPath
         switch (node)
         {
             case null:
-                return Changed(new TextMapping(value.Where, []), steps, at, value, out failed);
+                return Changed(new TextMapping(where, []), steps, at, value, where, out failed);
             case TextMapping mapping when failed.Length > 0:
-                return Changed(mapping.Find(steps[at]), steps, at + 1, value, out failed) is { } changed ? With(mapping, steps[at], value.Where, changed) : null;
+                return Changed(mapping.Find(steps[at]), steps, at + 1, value, where, out failed) is { } changed ? With(mapping, steps[at], where, changed) : null;
             case TextSequence list:
                 int item = IndexOf(list, steps[at]);
-                if (item < 0 || Changed(list.Items[item], steps, at + 1, value, out failed) is not { } replaced)
+                if (item < 0 || Changed(list.Items[item], steps, at + 1, value, where, out failed) is not { } replaced)
                     return null;
                 TextNode[] items = [.. list.Items];
                 items[item] = replaced;

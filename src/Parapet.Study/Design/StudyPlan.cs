@@ -18,13 +18,19 @@ namespace Parapet.Study.Design;
 /// </remarks>
 public sealed class StudyPlan
 {
+    // Samples and pieces of work are numbered by whole numbers of 32 bits.
+    private const long MostRuns = 2_000_000_000;
+
+    // A Latin hypercube is drawn at once and held: 1 GB.
+    private const long MostHeld = 1L << 27;
+
     private readonly SobolSequence? sobol;
     private readonly SaltelliDesign? saltelli;
     private readonly PointSet? hypercube;
 
     /// <param name="runs">In all, in place of the study's; null for the study's. Rounded up to whole samples, at least two.</param>
     /// <param name="seed">In place of the study's.</param>
-    /// <exception cref="ArgumentException">A Saltelli design with more unknowns than it takes.</exception>
+    /// <exception cref="ArgumentException">A Saltelli design with more unknowns than it takes, or more samples than can be numbered or held.</exception>
     public StudyPlan(LoadedStudy study, long? runs = null, uint? seed = null)
     {
         Study = study;
@@ -38,8 +44,11 @@ public sealed class StudyPlan
         placeOf = [.. study.Quantities.Select(q => Array.FindIndex(drawn, d => d.Name == q.Name))];
         RunsInSample = checked(study.Cells.Count * Replicates);
         long wanted = runs ?? study.Document.Stop?.MostRuns ?? design.Runs;
-        int least = (int)Math.Max(2, (wanted + RunsInSample - 1) / RunsInSample);
         int unknowns = Space.Coordinates.Count;
+        long samples = Math.Max(2, wanted / RunsInSample + (wanted % RunsInSample > 0 ? 1 : 0));
+        if (wanted > MostRuns)
+            throw new ArgumentException($"{wanted} runs are asked for; a study has at most {MostRuns}.", nameof(runs));
+        int least = (int)samples;
         if (Kind == DesignKind.Saltelli)
         {
             if (unknowns > SobolDirections.MostDimensions / 2)
@@ -54,6 +63,8 @@ public sealed class StudyPlan
         }
         else if (Kind == DesignKind.LatinHypercube)
         {
+            if (samples * unknowns > MostHeld)
+                throw new ArgumentException($"A Latin hypercube of {samples} samples and {unknowns} unknowns is too large to hold: take fewer runs, or the design sobol.", nameof(runs));
             hypercube = LatinHypercube.Sample(least, unknowns, Seed);
         }
         Samples = least;

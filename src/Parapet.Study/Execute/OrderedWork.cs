@@ -60,9 +60,11 @@ public static class OrderedWork
             Work();
             foreach (Thread thread in threads)
                 thread.Join();
+            // A fault noted ahead of the piece that was enough is one that a single worker would never have met.
+            if (enough)
+                return;
             fault?.Throw();
-            if (!enough)
-                cancel.ThrowIfCancellationRequested();
+            cancel.ThrowIfCancellationRequested();
         }
 
         private void Work()

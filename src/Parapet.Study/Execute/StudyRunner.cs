@@ -36,13 +36,16 @@ public sealed class StudyRunner
     /// <exception cref="StudyRunFault">A run failed.</exception>
     public void Play(int first, int jobs, Func<SampleOutcome, bool> keep, Action<long>? played = null, CancellationToken cancel = default)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        if (first >= plan.Samples)
+            return;
         int cells = plan.Study.Cells.Count, piecesInSample = cells * piecesInCell;
         List<RunOutcome>[] open = [];
         long runs = 0;
         OrderedWork.Execute<RunOutcome[]>(
             checked((plan.Samples - first) * piecesInSample),
             jobs,
-            () => piece => Piece(first + piece / piecesInSample, piece % piecesInSample, cancel),
+            () => Worker(first, cancel),
             (piece, outcomes) =>
             {
                 int sample = first + piece / piecesInSample, inSample = piece % piecesInSample;
@@ -65,18 +68,32 @@ public sealed class StudyRunner
     /// <summary>Plays one run of the study again, with as much detail as is asked for.</summary>
     /// <exception cref="StudyRunFault">The run failed.</exception>
     public RunRecord Replay(StudyCell cell, int sample, int replicate, RecordDetail detail, CancellationToken cancel = default) =>
-        Play(plan.Study.Draw(cell, plan.Values(plan.Coordinates(sample))), cell, sample, replicate, detail, cancel);
+        Play(Drawn(cell, plan.Values(plan.Coordinates(sample)), sample, replicate), cell, sample, replicate, detail, cancel);
 
     /// <summary>The scenario of a run as it was compiled.</summary>
     public CompiledScenario Compile(StudyCell cell, int sample, int replicate) =>
         ScenarioBuilder.Build(plan.Study.Draw(cell, plan.Values(plan.Coordinates(sample))), plan.SeedOf(sample, replicate), cache);
 
-    private RunOutcome[] Piece(int sample, int inSample, CancellationToken cancel)
+    /// <summary>What one thread does; it keeps the values of the sample it is at, which many cells share.</summary>
+    private Func<int, RunOutcome[]> Worker(int first, CancellationToken cancel)
+    {
+        int piecesInSample = plan.Study.Cells.Count * piecesInCell, at = -1;
+        double[] values = [];
+        return piece =>
+        {
+            int sample = first + piece / piecesInSample;
+            if (sample != at)
+                (at, values) = (sample, plan.Values(plan.Coordinates(sample)));
+            return Piece(sample, values, piece % piecesInSample, cancel);
+        };
+    }
+
+    private RunOutcome[] Piece(int sample, double[] values, int inSample, CancellationToken cancel)
     {
         StudyCell cell = plan.Study.Cells[inSample / piecesInCell];
         int from = inSample % piecesInCell * LargestPiece;
         RunOutcome[] outcomes = new RunOutcome[Math.Min(LargestPiece, plan.Replicates - from)];
-        LoadedScenario drawn = plan.Study.Draw(cell, plan.Values(plan.Coordinates(sample)));
+        LoadedScenario drawn = Drawn(cell, values, sample, from);
         for (int r = 0; r < outcomes.Length; r++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -84,6 +101,18 @@ public sealed class StudyRunner
             outcomes[r] = new(record.Seed, record.ScenarioHash, record.StateHash, record.SimulatedSeconds, record.Summary);
         }
         return outcomes;
+    }
+
+    private LoadedScenario Drawn(StudyCell cell, double[] values, int sample, int replicate)
+    {
+        try
+        {
+            return plan.Study.Draw(cell, values);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            throw new StudyRunFault(plan.Study, cell, sample, replicate, e);
+        }
     }
 
     private RunRecord Play(LoadedScenario drawn, StudyCell cell, int sample, int replicate, RecordDetail detail, CancellationToken cancel)

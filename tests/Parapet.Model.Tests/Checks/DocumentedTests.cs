@@ -42,12 +42,15 @@ public class DocumentedTests
     public void The_schema_of_scenarios_is_current() => Current(SchemaWriter.Scenario(), "scenario.schema.json");
 
     [Fact]
+    public void The_schema_of_studies_is_current() => Current(SchemaWriter.Study(), "study.schema.json");
+
+    [Fact]
     public void The_schema_of_the_catalogue_is_current() => Current(SchemaWriter.Catalogue(), "catalogue.schema.json");
 
     [Fact]
     public void Every_reference_in_a_schema_leads_to_a_definition()
     {
-        foreach (string schema in (string[])[SchemaWriter.Scenario(), SchemaWriter.Catalogue()])
+        foreach (string schema in (string[])[SchemaWriter.Scenario(), SchemaWriter.Catalogue(), SchemaWriter.Study()])
         {
             using JsonDocument document = JsonDocument.Parse(schema);
             JsonElement definitions = document.RootElement.GetProperty("$defs");

@@ -39,7 +39,7 @@ public class MalformedFileTests
     [Fact]
     public void The_sound_files_they_differ_from_have_no_fault()
     {
-        foreach (string path in Directory.EnumerateFiles(Fixture.Catalogue).Append(Fixture.Scenario))
+        foreach (string path in Directory.EnumerateFiles(Fixture.Catalogue).Append(Fixture.Scenario).Append(Fixture.Study))
         {
             Diagnostics diagnostics = new();
             Assert.NotEqual(FileKind.Unknown, FileCheck.Check(path, Fixture.Catalogue, diagnostics));
