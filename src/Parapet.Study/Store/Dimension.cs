@@ -15,12 +15,15 @@ internal sealed class Dimension<T> : IDisposable
     private readonly Action<Statement, T> bind;
     private readonly Statement rest;
     private readonly Statement? insert;
+    private readonly string table;
 
     /// <param name="columns">Beside <c>id</c>, separated by commas.</param>
     /// <param name="read">Makes a name of a row; the columns begin at 1.</param>
     /// <param name="bind">Binds a name to the columns from 2.</param>
-    public Dimension(SqliteConnection connection, bool writable, string table, string columns, Func<Statement, T> read, Action<Statement, T> bind)
+    public Dimension(
+        SqliteConnection connection, bool writable, string table, string columns, Func<Statement, T> read, Action<Statement, T> bind)
     {
+        this.table = table;
         this.read = read;
         this.bind = bind;
         rest = new(connection, $"SELECT id, {columns} FROM {table} WHERE id >= ?1 ORDER BY id");
@@ -28,6 +31,7 @@ internal sealed class Dimension<T> : IDisposable
         insert = writable ? new(connection, $"INSERT INTO {table} (id, {columns}) VALUES (?1, {marks})") : null;
     }
 
+    /// <exception cref="InvalidDataException">There is none of that number.</exception>
     public T this[long id]
     {
         get
@@ -35,7 +39,9 @@ internal sealed class Dimension<T> : IDisposable
             // Another process may have added to it since.
             if (id >= names.Count)
                 ReadOn();
-            return names[(int)id];
+            return id >= 0 && id < names.Count
+                ? names[(int)id]
+                : throw new InvalidDataException(FormattableString.Invariant($"name {id} of the table {table} is missing"));
         }
     }
 

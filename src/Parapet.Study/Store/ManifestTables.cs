@@ -24,6 +24,7 @@ internal static class ManifestTables
         Insert(connection, "measure (id, name) VALUES (?1, ?2)", manifest.Measures, (s, name) => s.Bind(2, name));
     }
 
+    /// <exception cref="InvalidDataException">There is none.</exception>
     public static StudyManifest Read(SqliteConnection connection)
     {
         ManifestCell[] cells = [.. Rows(connection, "id, point, force, raid, raid_weight FROM cell ORDER BY id",
@@ -33,9 +34,10 @@ internal static class ManifestTables
         string[] unknowns = [.. Rows(connection, "name FROM unknown ORDER BY id", s => s.Text(0))];
         string[] measures = [.. Rows(connection, "name FROM measure ORDER BY id", s => s.Text(0))];
         InputFile[] files = [.. Rows(connection, "role, sha256 FROM file ORDER BY id", s => new InputFile(s.Text(0), s.Text(1)))];
-        return Rows(connection, "id, path, hash, engine, seed, samples, replicates, confidence FROM study",
+        List<StudyManifest> rows = Rows(connection, "id, path, hash, engine, seed, samples, replicates, confidence FROM study",
             s => new StudyManifest(s.Text(0), s.Text(1), s.Text(2), s.Text(3), (uint)s.Integer(4), (int)s.Integer(5), (int)s.Integer(6), s.Real(7),
-                cells, inputs, unknowns, measures, files)).Single();
+                cells, inputs, unknowns, measures, files));
+        return rows.Count == 1 ? rows[0] : throw new InvalidDataException("it does not say of which study it is");
     }
 
     /// <summary>The path and the number of samples may differ from one call to the next; nothing that is stored hangs on them.</summary>

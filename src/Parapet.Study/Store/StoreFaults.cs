@@ -20,7 +20,8 @@ internal static class StoreFaults
             SQLITE_CANTOPEN => (StoreFault.ReadOnly, $"{path} cannot be opened, or its folder cannot be written"),
             SQLITE_PERM => (StoreFault.ReadOnly, $"{path} may not be opened by this user"),
             SQLITE_NOTADB => (StoreFault.NotAStudy, $"{path} is no study: it is no SQLite database"),
-            SQLITE_CORRUPT => (StoreFault.Damaged, $"{path} is damaged: parts of it are lost or overwritten; run the study again in another folder"),
+            SQLITE_CORRUPT => (
+                StoreFault.Damaged, $"{path} is damaged: parts of it are lost or overwritten; run the study again in another folder"),
             SQLITE_BUSY or SQLITE_LOCKED => (StoreFault.InUse, $"{path} is in use by another process"),
             SQLITE_IOERR => (StoreFault.Failed, $"the disk failed at {path}; every complete sample is kept"),
             _ => (StoreFault.Failed, $"{path} cannot be used"),
@@ -39,7 +40,8 @@ internal static class StoreFaults
             {
                 ReadOnlyDisk => (StoreFault.ReadOnly, $"{path} is on a disk that cannot be written"),
                 NoSpace or WindowsDiskFull or WindowsHandleFull => (StoreFault.Full, $"no room is left for {path}"),
-                WouldBlock or WouldBlockMac or WindowsSharing => (StoreFault.InUse, $"another process is writing the study of {path}: wait for it, or end it"),
+                WouldBlock or WouldBlockMac or WindowsSharing => (
+                    StoreFault.InUse, $"another process is writing the study of {path}: wait for it, or end it"),
                 _ => (StoreFault.Failed, $"{path} cannot be made or opened"),
             },
         };

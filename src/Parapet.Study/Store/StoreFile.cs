@@ -44,7 +44,8 @@ internal static class StoreFile
         {
             connection = Connect(path, SqliteOpenMode.ReadWrite);
             CheckForm(connection, path);
-            // A log that is not flushed at every sample: power cut off may cost the last samples, a killed process costs none; neither harms the file.
+            // A log that is not flushed at every sample: a cut of power may cost the last samples, a killed process costs none;
+            // neither harms the file.
             Statement.Run(connection, "PRAGMA journal_mode = WAL");
             Statement.Run(connection, "PRAGMA synchronous = NORMAL");
             Statement.Run(connection, "PRAGMA cache_size = -16000");
@@ -132,7 +133,7 @@ internal static class StoreFile
         if (version != StudySchema.Version)
         {
             throw new StudyStoreException(StoreFault.OtherVersion, FormattableString.Invariant(
-                $"{path} has tables of version {version}, and this program reads version {StudySchema.Version}: use the program that wrote it, or another folder"));
+                $"{path} has tables of version {version}, and this program has {StudySchema.Version}: use the one that wrote it, or another folder"));
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class StoreNames(SqliteConnection connection, bool writable) : I
         connection, writable, "unit", "name, system", s => (s.Text(1), s.Text(2)), (s, unit) => s.Bind(2, unit.Name).Bind(3, unit.System));
 
     public Dimension<(int Unit, string Interceptor)> Rounds { get; } = new(
-        connection, writable, "round", "unit, interceptor", s => ((int)s.Integer(1), s.Text(2)), (s, round) => s.Bind(2, round.Unit).Bind(3, round.Interceptor));
+        connection, writable, "round", "unit, interceptor",
+        s => ((int)s.Integer(1), s.Text(2)), (s, round) => s.Bind(2, round.Unit).Bind(3, round.Interceptor));
 
     public void Reload()
     {

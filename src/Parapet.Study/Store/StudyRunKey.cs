@@ -12,7 +12,9 @@ namespace Parapet.Study.Store;
 /// <param name="Raid">Id; without "/".</param>
 /// <param name="Sample">From 0.</param>
 /// <param name="Replicate">From 0.</param>
-/// <param name="ScenarioHash">The first <see cref="HashDigits"/> digits of the scenario's hash, or all it has where it is shorter: other input makes another key.</param>
+/// <param name="ScenarioHash">
+/// The first <see cref="HashDigits"/> digits of the scenario's hash, or all it has where it is shorter: other input makes another key.
+/// </param>
 public sealed record StudyRunKey(string Study, string Force, string Point, string Raid, int Sample, int Replicate, string ScenarioHash)
 {
     public const int HashDigits = 12;
@@ -37,8 +39,12 @@ public sealed record StudyRunKey(string Study, string Force, string Point, strin
         string force = text[(first + 1)..slash];
         int at = force.IndexOf('@', StringComparison.Ordinal);
         if (at == 0 || at == force.Length - 1
-            || !Number(text[(head + 1)..second], out int sample) || !Number(text[(second + 1)..third], out int replicate) || third == text.Length - 1)
+            || !Number(text[(head + 1)..second], out int sample) || !Number(text[(second + 1)..third], out int replicate)
+            || third == text.Length - 1)
+        {
             return false;
+        }
+
         key = new(
             text[..first], at < 0 ? force : force[..at], at < 0 ? "" : force[(at + 1)..], text[(slash + 1)..head], sample, replicate, text[(third + 1)..]);
         return true;
@@ -48,7 +54,8 @@ public sealed record StudyRunKey(string Study, string Force, string Point, strin
     public static StudyRunKey Parse(string text) =>
         TryParse(text, out StudyRunKey? key)
             ? key
-            : throw new FormatException($"'{text}' is no key of a study's run: study:force/raid:sample:replicate:hash, or study:force@point/raid:sample:replicate:hash.");
+            : throw new FormatException(
+                $"'{text}' is no key of a study's run: study:force/raid:sample:replicate:hash, or study:force@point/raid:sample:replicate:hash.");
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Study}:{Force}{(Point.Length > 0 ? "@" + Point : "")}/{Raid}:{Sample}:{Replicate}:{ScenarioHash}");

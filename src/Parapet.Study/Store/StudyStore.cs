@@ -69,7 +69,7 @@ public sealed class StudyStore : IDisposable
     }
 
     /// <summary>The store of a study that was interrupted, or that is to have more samples.</summary>
-    /// <param name="manifest">Must be that of the store, but for the path and the number of samples, which take the place of those stored.</param>
+    /// <param name="manifest">That of the store, but for the path and the number of samples, which take the place of those stored.</param>
     /// <exception cref="StudyStoreException">There is none; it belongs to another study or version; it is damaged, in use or cannot be written.</exception>
     public static StudyStore Resume(string folder, StudyManifest manifest)
     {
@@ -81,13 +81,17 @@ public sealed class StudyStore : IDisposable
         {
             return Open(folder, path, writerLock, connection =>
             {
-                // Reads the whole file once, at some hundred MB a second: better now than when a week of runs has been added to it.
+                // Reads the whole file once: better now than when a week of runs has been added to it.
                 string fault = Statement.Text(connection, "PRAGMA quick_check(1)");
                 if (fault != "ok")
                     throw new StudyStoreException(StoreFault.Damaged, $"{path} is damaged; run the study again in another folder ({fault})");
                 StudyManifest stored = ManifestTables.Read(connection);
                 if (stored.Engine != manifest.Engine)
-                    throw new StudyStoreException(StoreFault.OtherVersion, $"{path} was played by {stored.Engine}, and this is {manifest.Engine}: choose another folder");
+                {
+                    throw new StudyStoreException(
+                        StoreFault.OtherVersion, $"{path} was played by {stored.Engine}, and this is {manifest.Engine}: choose another folder");
+                }
+
                 if (ManifestTables.Difference(stored, manifest) is { } difference)
                     throw new StudyStoreException(StoreFault.OtherStudy, $"{path} is of {difference}: choose another folder");
                 ManifestTables.Renew(connection, manifest);
@@ -140,7 +144,10 @@ public sealed class StudyStore : IDisposable
         return Guarded(() => reader.Read(index, index * RunsPerSample));
     }
 
-    /// <summary>The samples that are complete when it is called, in order, one in memory at a time, equal to what was added bit for bit (but -0, which reads as 0).</summary>
+    /// <summary>
+    /// The samples that are complete when it is called, in order, one in memory at a time, equal to what was added bit for bit
+    /// (but -0, which reads as 0).
+    /// </summary>
     /// <param name="first">Index of the first.</param>
     public IEnumerable<SampleOutcome> Read(int first = 0)
     {
@@ -225,6 +232,7 @@ public sealed class StudyStore : IDisposable
             throw e switch
             {
                 SqliteException database => StoreFaults.Of(database, path),
+                InvalidDataException => new StudyStoreException(StoreFault.Damaged, $"{path} is damaged: {e.Message}", e),
                 _ => e,
             };
         }
@@ -263,7 +271,11 @@ public sealed class StudyStore : IDisposable
     private void CheckShape(SampleOutcome sample)
     {
         if (sample.Index != samples)
-            throw new ArgumentException(FormattableString.Invariant($"Sample {samples} is next, not {sample.Index}: samples are added in order."), nameof(sample));
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Sample {samples} is next, not {sample.Index}: samples are added in order."), nameof(sample));
+        }
+
         if (sample.Coordinates.Count != Manifest.Unknowns.Count || sample.Values.Count != Manifest.Inputs.Count)
             throw new ArgumentException("A sample has one coordinate for each unknown and one value for each input of the manifest.", nameof(sample));
         if (sample.Cells.Count != Manifest.Cells.Count || sample.Cells.Any(c => c.Count != Manifest.Replicates))

@@ -113,13 +113,20 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public void A_sample_of_which_rows_are_missing_is_not_read_as_whole()
     {
-        Filled(3);
+        Filled(5);
         Database.Change(scratch.Root, "DELETE FROM run WHERE sample = 1 AND cell = 2 AND replicate = 1");
         Database.Change(scratch.Root, "DELETE FROM draw WHERE sample = 2 AND input = 0");
+        Database.Change(scratch.Root, "DELETE FROM run_unit WHERE run = 3 * 16 AND place = 1");
+        Database.Change(scratch.Root, "UPDATE run_asset SET asset = 99 WHERE run = 4 * 16 AND place = 1");
         using StudyStore store = StudyStore.OpenRead(scratch.Root);
         Assert.Equal(0, store.ReadSample(0).Index);
         Expect(StoreFault.Damaged, "run 21 is missing", () => store.ReadSample(1));
         Expect(StoreFault.Damaged, "draw of sample 2", () => store.ReadSample(2));
+        Expect(StoreFault.Damaged, "rounds of run 48", () => store.ReadSample(3));
+        Expect(StoreFault.Damaged, "name 99 of the table asset", () => store.ReadSample(4));
+        Database.Change(scratch.Root, "DELETE FROM study");
+        Expect(StoreFault.Damaged, "of which study", () => StudyStore.OpenRead(scratch.Root));
+        Expect(StoreFault.Damaged, "of which study", () => StudyStore.Resume(scratch.Root, study.Manifest));
     }
 
     [Fact]
