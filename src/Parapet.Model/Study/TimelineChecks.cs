@@ -118,6 +118,17 @@ public sealed class TimelineChecks
     {
         foreach (TimelineAlternative alternative in alternatives)
         {
+            for (int i = 0; i < alternative.Components.Count; i++)
+            {
+                string component = alternative.Components[i];
+                if (timeline.Deliveries.TryGetValue(component, out DeliveryDefinition? delivery)
+                    && timeline.Events.ContainsKey(delivery.Event) && !alternative.Events.Contains(delivery.Event))
+                {
+                    diagnostics.Add(alternative.Owner is { } of ? positions.At(of, "components", i) : default, Codes.NeverHappens,
+                        $"{component} never stands in {alternative.Id}: it comes by \"{delivery.Event}\", which is not among its events",
+                        $"add {delivery.Event} to the events of {alternative.Id}, or take {component} out");
+                }
+            }
             for (int i = 0; i < alternative.Events.Count; i++)
             {
                 SourceSpan where = alternative.Owner is { } owner ? positions.At(owner, "events", i) : default;

@@ -22,7 +22,7 @@ internal sealed class Kept(TimelineModel model)
     private readonly int[] offsetsCompleted = new int[model.Flows.Count];
     private readonly List<int> clusters = [];
 
-    public void Add(Course course, double[] path, double years, ProtectionGap gap, int cluster)
+    public void Add(Course course, double[][] strengths, double[] path, double years, ProtectionGap gap, int cluster)
     {
         clusters.Add(cluster);
         paths.Add(path);
@@ -33,7 +33,7 @@ internal sealed class Kept(TimelineModel model)
         for (int c = 0; c < strengthSums.Length; c++)
         {
             for (int i = 0; i < path.Length; i++)
-                strengthSums[c][i] += course.Strengths[c].At(ProtectionPath.TimeOf(i));
+                strengthSums[c][i] += strengths[c][i];
         }
         for (int e = 0; e < events.Length; e++)
         {

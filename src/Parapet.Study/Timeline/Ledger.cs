@@ -5,7 +5,7 @@ namespace Parapet.Study.Timeline;
 /// <summary>
 /// Adds up money by calendar year and its present value. Money at one moment t is worth (1 + r)^-t; money that runs evenly
 /// from a to b is discounted continuously, ∫ (1 + r)^-t dt = ((1 + r)^-a - (1 + r)^-b)/ρ per unit of rate, ρ = ln(1 + r): the
-/// funds-flow factor, Park, "Contemporary engineering economics", section on continuous cash flows. r is effective per year. Only
+/// funds-flow factor of engineering economics (Thuesen and Fabrycky, "Engineering economy"). r is effective per year. Only
 /// what falls in [0, horizon) counts.
 /// </summary>
 public sealed class Ledger

@@ -15,15 +15,34 @@ public static class ProtectionPath
 
     /// <summary>Protection at the middle of each month up to the horizon.</summary>
     /// <exception cref="InvalidOperationException">A force that stands was not played (<see cref="TimelineModel.Forces"/>).</exception>
-    public static double[] Of(Course course, ForceProtection forces, int years)
+    public static double[] Of(Course course, ForceProtection forces, int years) => Of(course, Strengths(course, years), forces, years);
+
+    /// <summary>Strength of each component of a course at the middle of each month.</summary>
+    internal static double[][] Strengths(Course course, int years)
+    {
+        double[][] strengths = new double[course.Strengths.Length][];
+        for (int c = 0; c < strengths.Length; c++)
+            course.Strengths[c].ByMonth(strengths[c] = new double[years * StepsPerYear]);
+        return strengths;
+    }
+
+    /// <summary>The path with the strengths at hand.</summary>
+    internal static double[] Of(Course course, double[][] strengths, ForceProtection forces, int years)
     {
         double[] path = new double[years * StepsPerYear];
-        Span<double> strengths = stackalloc double[course.Strengths.Length];
+        Span<double> now = stackalloc double[strengths.Length];
+        bool truce = false;
         for (int i = 0; i < path.Length; i++)
         {
-            for (int c = 0; c < strengths.Length; c++)
-                strengths[c] = course.Strengths[c].At(TimeOf(i));
-            path[i] = At(strengths, forces, course.InTruce(TimeOf(i)));
+            bool same = i > 0 && course.InTruce(TimeOf(i)) == truce;
+            truce = course.InTruce(TimeOf(i));
+            for (int c = 0; c < now.Length; c++)
+            {
+                same &= strengths[c][i] == now[c];
+                now[c] = strengths[c][i];
+            }
+            // Most months bring nothing new.
+            path[i] = same ? path[i - 1] : At(now, forces, truce);
         }
         return path;
     }

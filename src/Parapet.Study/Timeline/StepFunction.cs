@@ -26,4 +26,16 @@ public sealed class StepFunction(double[] times, double[] values)
             i = ~i - 1;
         return i < 0 ? 0 : values[i];
     }
+
+    /// <summary>Its value at the middle of each month from the start on, in one pass.</summary>
+    internal void ByMonth(Span<double> months)
+    {
+        int next = 0;
+        for (int i = 0; i < months.Length; i++)
+        {
+            while (next < times.Length && times[next] <= ProtectionPath.TimeOf(i))
+                next++;
+            months[i] = next == 0 ? 0 : values[next - 1];
+        }
+    }
 }

@@ -37,16 +37,18 @@ public sealed class TimelineEstimator
         if (courses.Count != kept.Length || protection.Count != kept.Length)
             throw new ArgumentException($"The timeline has {kept.Length} alternatives.", nameof(courses));
         double[][] paths = new double[kept.Length][];
+        double[][][] strengths = new double[kept.Length][][];
         double[] assetYears = new double[kept.Length];
         for (int a = 0; a < kept.Length; a++)
         {
-            paths[a] = ProtectionPath.Of(courses[a], protection[a], model.Calendar.Years);
+            strengths[a] = ProtectionPath.Strengths(courses[a], model.Calendar.Years);
+            paths[a] = ProtectionPath.Of(courses[a], strengths[a], protection[a], model.Calendar.Years);
             assetYears[a] = ProtectionPath.AssetYears(paths[a], protection[a].Assets);
         }
         Course baseline = courses[model.Baseline];
         for (int a = 0; a < kept.Length; a++)
         {
-            kept[a].Add(courses[a], paths[a], assetYears[a], ProtectionGap.Of(paths[a], paths[model.Reference], tolerance), cluster);
+            kept[a].Add(courses[a], strengths[a], paths[a], assetYears[a], ProtectionGap.Of(paths[a], paths[model.Reference], tolerance), cluster);
             kept[a].Compare(baseline.NetPresentValue - courses[a].NetPresentValue, assetYears[a] - assetYears[model.Baseline]);
         }
         draws++;

@@ -99,6 +99,15 @@ public class TimelineCheckTests
     }
 
     [Fact]
+    public void A_component_that_no_event_of_its_alternative_brings_is_told()
+    {
+        TimelineAlternative[] alternatives = [new("keep", ["old", "new"], []), new("swap", ["new"], ["leaves", "contract", "cash", "offset"])];
+        Diagnostic fault = Assert.Single(TimelineText.Read(TimelineText.Sound, alternatives).Diagnostics.All);
+        Assert.Equal(Codes.NeverHappens, fault.Code);
+        Assert.StartsWith("new never stands in keep", fault.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_and_none_throws()
     {
         const string Text = """

@@ -27,6 +27,8 @@ public sealed class TimelineEstimatorTests
 
     private static readonly ForceProtection Swap = ForceProtection.Of(2, 4, [KeyValuePair.Create(0u, 0.2), KeyValuePair.Create(2u, 0.9)]);
 
+    private static readonly ForceProtection Swap2 = ForceProtection.Of(2, 4, [KeyValuePair.Create(2u, 0.9)]);
+
     private static TimelineResult Run(TimelineModel model, int draws)
     {
         TimelineEstimator estimator = new(model, 0.02);
@@ -109,6 +111,29 @@ public sealed class TimelineEstimatorTests
         Near.Equal(-QuantileInterval.Of(amounts, 0.95, 0.9).Estimate.Mean, swap.NetPresentValueBand.Low, absolute: 1e-9);
         Near.Equal(QuantileInterval.Of(amounts, 0.05, 0.9).Estimate.Mean / 100, swap.Protection.Low[7], absolute: 1e-12);
         Near.Equal(0.5, swap.Protection.Mean[7], absolute: 1e-12);
+    }
+
+    [Fact]
+    public void Intervals_of_means_rest_on_clusters_and_bands_on_draws()
+    {
+        TimelineModel model = Made.Model([], flows: new() { ["f"] = Made.Flow(FlowKind.Payment) with { Amount = Made.Dollars(1) } });
+        int at = model.Inputs.ToList().FindIndex(i => i.Path == "timeline.flows.f.amount");
+        double[] values = Made.Likely(model), amounts = [1, 3, 10, 12, 4, 6];
+        TimelineEstimator estimator = new(model, 0);
+        Moments clusters = default;
+        for (int d = 0; d < amounts.Length; d++)
+        {
+            values[at] = amounts[d];
+            estimator.Add(model.Draw(values, Made.Luck), [Keep, Swap2], d / 2);
+            if (d % 2 == 1)
+                clusters.Add(-(amounts[d - 1] + amounts[d]) / 2);
+        }
+        AlternativeTimeline swap = estimator.Result().Alternatives[1];
+        Estimate expected = MeanInterval.Of(clusters, 0.95);
+        Near.Equal(expected.Mean, swap.NetPresentValue.Mean, absolute: 1e-12);
+        Near.Equal(expected.Low, swap.NetPresentValue.Low, absolute: 1e-9);
+        Assert.Equal(3, swap.NetPresentValue.Count);
+        Near.Equal(-5, swap.NetPresentValueBand.Median, absolute: 1e-12);
     }
 
     [Fact]
