@@ -14,8 +14,8 @@ internal static class StudyRunCommand
 {
     public static string[] Examples { get; } =
     [
-        "parapet study run studies/textbook.yaml --runs 200 --out out/textbook",
-        "parapet study run studies/textbook.yaml --runs 400 --out out/textbook --resume",
+        "parapet study run studies/textbook.yaml --runs 400 --out out/textbook",
+        "parapet study run studies/textbook.yaml --runs 600 --out out/textbook --resume",
     ];
 
     public static void Build(Command command, Terminal terminal)
@@ -69,6 +69,8 @@ internal static class StudyRunCommand
             StudyResult result = StudyPlay.Play(plan, folder, order, watch, interruption.Token);
             StudyPlay.Print(terminal, folder, result, order.Json,
                 [new("wallSeconds", Stopwatch.GetElapsedTime(start).TotalSeconds), new("wallRunsPerSecond", watch.RunsPerSecond), new("wallJobs", order.Jobs)]);
+            if (!order.Json)
+                terminal.ErrorLine($"Report:       ./parapet study report {Quoted(folder.ToString())}");
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
