@@ -21,19 +21,19 @@ public sealed class DrawnValuesTests
     /// <summary>A scenario, and how many random samples of it are played beside all low and all high.</summary>
     public static TheoryData<string, int> Samples => new()
     {
-        { "energy-and-ports.yaml", 12 },
-        { "energy-and-ports-f-35-only.yaml", 4 },
-        { "energy-and-ports-patriot-only.yaml", 4 },
-        { "energy-and-ports-s-400-only.yaml", 4 },
-        { "energy-and-ports-undefended.yaml", 4 },
-        { "ballistic-salvo.yaml", 6 },
+        { "energy-and-ports.yaml", 6 },
+        { "energy-and-ports-f-35-only.yaml", 2 },
+        { "energy-and-ports-patriot-only.yaml", 2 },
+        { "energy-and-ports-s-400-only.yaml", 2 },
+        { "energy-and-ports-undefended.yaml", 2 },
+        { "ballistic-salvo.yaml", 4 },
         { "drone-swarm.yaml", 2 },
-        { "first-run.yaml", 12 },
-        { "low-flyers.yaml", 4 },
+        { "first-run.yaml", 8 },
+        { "low-flyers.yaml", 3 },
     };
 
-    /// <summary>Between them these have every kind of round, radar and threat.</summary>
-    public static TheoryData<string> Listed => ["energy-and-ports.yaml", "ballistic-salvo.yaml", "drone-swarm.yaml", "first-run.yaml"];
+    /// <summary>Between them these have every kind of entry, guns among them.</summary>
+    public static TheoryData<string> Listed => ["energy-and-ports.yaml", "drone-swarm.yaml"];
 
     [Theory]
     [MemberData(nameof(Samples))]

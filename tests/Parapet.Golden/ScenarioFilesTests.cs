@@ -38,4 +38,25 @@ public sealed class ScenarioFilesTests
         Assert.NotEmpty(kept);
         Assert.Contains(string.Join('\n', kept) + "\n", flagship, StringComparison.Ordinal);
     }
+
+    /// <summary>The base of the study replaces the flagship's lists, so what it takes from them is repeated there; a drift would make two questions of one.</summary>
+    [Theory]
+    [InlineData("assets")]
+    [InlineData("s-400-adana")]
+    public void The_base_of_the_study_repeats_assets_and_battalion_of_the_flagship_word_for_word(string what)
+    {
+        string flagship = File.ReadAllText(ShippedScenarios.FullPath("energy-and-ports.yaml"));
+        string[] lines = File.ReadAllLines(ShippedScenarios.FullPath("return-the-s400.yaml"));
+        string[] ids = what == "assets"
+            ? [.. ShippedScenarios.Load("return-the-s400.yaml").Document.Assets.Select(a => a.Id)]
+            : [what];
+        Assert.NotEmpty(ids);
+        foreach (string id in ids)
+        {
+            string first = $"  - id: {id}";
+            string[] block = [first, .. lines.SkipWhile(l => l != first).Skip(1).TakeWhile(l => l.StartsWith("    ", StringComparison.Ordinal))];
+            Assert.True(block.Length > 4, $"{id} is not in the base of the study.");
+            Assert.Contains(string.Join('\n', block) + "\n", flagship, StringComparison.Ordinal);
+        }
+    }
 }

@@ -1,17 +1,17 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Parapet.Foundation;
 
 namespace Parapet.Physics.Terrain;
 
 /// <summary>
 /// The ground around a site as an antenna on it may ever meet it: by azimuth those points that can be the steepest so far for some
-/// height of the antenna between the ground and a greatest one. From it the mask of one antenna is made in a fortieth of the time
-/// that the terrain took, to the same bits.
+/// height of the antenna between the ground and a greatest one. From it the mask of one antenna is made in a fortieth of the time that
+/// the terrain took, to the same bits.
 /// </summary>
 /// <remarks>
 /// The slope of a point is linear in the antenna's height (<see cref="EffectiveEarth.Slope"/>). So a point that lies below one and the same
-/// point before it, or beside it in its cell, for the lowest and for the highest antenna lies below it for all between, and never counts. What is left is some
-/// dozen points an azimuth: the sea up to the horizon, then crest behind crest. Thread safe once built.
+/// point before it, or beside it in its cell, for the lowest and for the highest antenna lies below it for all between, and never
+/// counts. What is left is some dozen points an azimuth: the sea up to the horizon, then crest behind crest. Thread safe once built.
 /// </remarks>
 public sealed class HorizonProfile
 {
@@ -54,7 +54,7 @@ public sealed class HorizonProfile
     public double MaxRangeM { get; }
 
     /// <summary>Bytes it holds.</summary>
-    public long SizeBytes => (points.LongLength * Marshal.SizeOf<GroundPoint>()) + (12L * Azimuths);
+    public long SizeBytes => (points.LongLength * Unsafe.SizeOf<GroundPoint>()) + (12L * Azimuths);
 
     internal double CellM { get; }
 

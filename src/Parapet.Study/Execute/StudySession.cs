@@ -108,7 +108,9 @@ public static class StudySession
             StudyResult result = statistics.Finish() with { Retained = retention.Finish(store.ReadSample) };
             if (timeline?.Finish() is not { } outcome)
                 return result;
-            return result with { Timeline = outcome.Timeline, Sensitivities = [.. result.Sensitivities, .. outcome.Sensitivities] };
+            result = result with { Timeline = outcome.Timeline, Sensitivities = [.. result.Sensitivities, .. outcome.Sensitivities] };
+            Dictionary<string, string> titles = plan.Study.Document.Alternatives.ToDictionary(a => a.Id, a => a.Title);
+            return result with { Answer = [.. result.Answer.Take(2), TimelineAnswer.Of(result, outcome.Timeline, titles)] };
         }
     }
 }

@@ -20,14 +20,16 @@ internal static class SensitivityAnalysis
         if (!study.Facts.Drawn || study.Sensitivity is null)
             return [];
         List<SensitivityResult> results = [];
-        int count = study.Forces.Count;
+        int count = study.Forces.Count, point = study.Focus();
+        bool blocks = study.Facts.BlockRows > 1;
         for (int a = 0; a < count; a++)
-            results.Add(One(study, StudyKeys.Of(study.Study, 0, a), study.Series(0, a, 0), study.Sensitivity, Luck(study, a), 1));
-        foreach ((int first, int second) in Pairs(study, ranking, count))
+            results.Add(One(study, StudyKeys.Of(study.Study, point, a), study.Series(point, a, 0), study.Sensitivity, blocks ? study.Sensitivity.OfAlternative(study.Fold(point, a).Measures[0]) : null, 1));
+        string[] keys = [.. Enumerable.Range(0, count).Select(a => StudyKeys.Of(study.Study, point, a))];
+        int[] order = [.. ranking.Skip(point * count).Take(count).Select(r => Array.IndexOf(keys, r.Key))];
+        foreach ((int first, int second) in Pairs(order))
         {
-            ComparisonFold pair = study.Comparisons.First(c => c.Point == 0 && c.Measure == 0 && c.First == Math.Min(first, second) && c.Second == Math.Max(first, second));
-            string subject = $"{StudyKeys.Of(study.Study, 0, first)} - {StudyKeys.Of(study.Study, 0, second)}";
-            results.Add(One(study, subject, pair.Series, study.Sensitivity, study.Facts.BlockRows > 1 ? study.Sensitivity.OfDifference(pair) : null, first < second ? 1 : -1));
+            ComparisonFold pair = study.Comparisons.First(c => c.Point == point && c.Measure == 0 && c.First == Math.Min(first, second) && c.Second == Math.Max(first, second));
+            results.Add(One(study, $"{keys[first]} - {keys[second]}", pair.Series, study.Sensitivity, blocks ? study.Sensitivity.OfDifference(pair) : null, first < second ? 1 : -1));
         }
         return results;
     }
@@ -54,17 +56,14 @@ internal static class SensitivityAnalysis
         ]) { Note = note };
     }
 
-    private static BlockLuck? Luck(StudyAccumulator study, int alternative) => study.Facts.BlockRows > 1 ? study.Sensitivity!.OfAlternative(alternative) : null;
-
     // The best less the runner-up, then each less the first of the file; every pair once.
-    private static IEnumerable<(int First, int Second)> Pairs(StudyAccumulator study, IReadOnlyList<RankResult> ranking, int count)
+    private static IEnumerable<(int First, int Second)> Pairs(int[] order)
     {
-        if (count < 2)
+        if (order.Length < 2)
             yield break;
-        int Index(int place) => Enumerable.Range(0, count).First(a => StudyKeys.Of(study.Study, 0, a) == ranking[place].Key);
-        (int best, int next) = (Index(0), Index(1));
+        (int best, int next) = (order[0], order[1]);
         yield return (best, next);
-        for (int a = 1; a < count && count <= MostSubjects; a++)
+        for (int a = 1; a < order.Length && order.Length <= MostSubjects; a++)
         {
             if (Math.Min(best, next) != 0 || Math.Max(best, next) != a)
                 yield return (a, 0);

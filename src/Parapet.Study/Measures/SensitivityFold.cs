@@ -11,6 +11,8 @@ internal sealed class SensitivityFold
     private readonly ComparisonFold[] differences;
     private readonly BlockLuck[] luck;
 
+    /// <param name="alternatives">Main measure of every alternative at every combination of levels.</param>
+    /// <param name="differences">Of every pair of them.</param>
     public SensitivityFold(StudyFacts facts, CellReading[] alternatives, ComparisonFold[] differences)
     {
         (this.alternatives, this.differences) = (alternatives, differences);
@@ -19,7 +21,7 @@ internal sealed class SensitivityFold
 
     public IReadOnlyList<float[]> Coordinates => coordinates;
 
-    public BlockLuck OfAlternative(int index) => luck[index];
+    public BlockLuck OfAlternative(CellReading alternative) => luck[Array.IndexOf(alternatives, alternative)];
 
     public BlockLuck OfDifference(ComparisonFold difference) => luck[alternatives.Length + Array.IndexOf(differences, difference)];
 

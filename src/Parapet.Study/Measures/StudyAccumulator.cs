@@ -88,19 +88,19 @@ public sealed class StudyAccumulator
         foreach (ComparisonFold comparison in comparisons)
             comparison.Add();
         sensitivity!.Add(sample.Coordinates);
+        // Chained sample by sample, so that it can be told at any time and not only at the end.
         using StateHash hash = new();
+        hash.Add(stateHash);
         foreach (IReadOnlyList<RunOutcome> cell in sample.Cells)
         {
             foreach (RunOutcome run in cell)
             {
-                // Chained, so that it can be told after every run and not only at the end.
                 simulatedS += run.SimulatedSeconds;
-                hash.Add(stateHash);
                 hash.Add(run.StateHash);
-                stateHash = hash.Finish();
                 runs++;
             }
         }
+        stateHash = hash.Finish();
         Samples++;
     }
 
@@ -151,6 +151,22 @@ public sealed class StudyAccumulator
     internal IEnumerable<(int Point, int Alternative)> Keys() =>
         Enumerable.Range(0, study.Points.Count).SelectMany(p => Enumerable.Range(0, Forces.Count).Select(a => (p, a)));
 
+    /// <summary>
+    /// The combination of levels at which what is not known moves the main measure most, over all alternatives: there the unknowns
+    /// are weighed and the answer is given. At a raid that never leaks nothing could be said of either.
+    /// </summary>
+    internal int Focus()
+    {
+        double[] spread = [.. Enumerable.Range(0, study.Points.Count).Select(p => Enumerable.Range(0, Forces.Count).Sum(a => Ignorance(Series(p, a, 0))))];
+        return Array.IndexOf(spread, spread.Max());
+    }
+
+    private static double Ignorance(SampleSeries series)
+    {
+        double between = series.BetweenVariance, reliability = TwoLevelEstimate.Reliability(series);
+        return double.IsNaN(between) ? 0 : double.IsNaN(reliability) ? between : between * reliability;
+    }
+
     internal ForceFold Fold(int point, int alternative) => folds[point, Forces[alternative]]!;
 
     internal SampleSeries Series(int point, int alternative, int measure) => Fold(point, alternative).Measures[measure].Overall;
@@ -164,7 +180,7 @@ public sealed class StudyAccumulator
                 folds[p, f] = new(study, p, f, measures, first, facts.Replicates, facts.BlockRows, Forces.Contains(f));
         }
         comparisons = [.. Enumerable.Range(0, study.Points.Count).SelectMany(Compared)];
-        sensitivity = new(facts, [.. Enumerable.Range(0, Forces.Count).Select(a => Fold(0, a).Measures[0])], [.. comparisons.Where(c => c.Point == 0 && c.Measure == 0)]);
+        sensitivity = new(facts, [.. Keys().Select(k => Fold(k.Point, k.Alternative).Measures[0])], [.. comparisons.Where(c => c.Measure == 0)]);
     }
 
     // Of the first measure every pair, of the others each less the first alternative.

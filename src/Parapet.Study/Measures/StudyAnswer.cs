@@ -11,19 +11,23 @@ internal static class StudyAnswer
 {
     private const int MostInSentence = 4;
 
-    public static IReadOnlyList<string> Of(StudyResult result, StudyAccumulator study) =>
-        [First(result, study), Second(result, study), Third(result, study)];
+    public static IReadOnlyList<string> Of(StudyResult result, StudyAccumulator study)
+    {
+        // Of all combinations of levels one is spoken of; thresholds and known answers are of all.
+        RankResult[] ranking = [.. result.Ranking.Skip(study.Focus() * study.Forces.Count).Take(study.Forces.Count)];
+        return [First(result, ranking, study), Second(result, ranking[0], study), Third(result, ranking[0], study)];
+    }
 
-    private static string First(StudyResult result, StudyAccumulator study)
+    private static string First(StudyResult result, RankResult[] ranking, StudyAccumulator study)
     {
         StudyMeasure measure = study.Measures[0];
-        RankResult best = result.Ranking[0];
+        RankResult best = ranking[0];
         string name = Lower(measure.Head.Title), found = Found(best.Measure, measure, result.Head);
         if (study.Forces.Count == 1)
             return $"{Title(study, best.Key)} comes to a {name} of {found}.";
-        RankResult next = result.Ranking[1];
+        RankResult next = ranking[1];
         if (measure.Head.Better == Better.Neither)
-            return $"{Title(study, best.Key)} has the lowest {name} of {study.Forces.Count} alternatives, {found}, and {Title(study, result.Ranking[study.Forces.Count - 1].Key)} the highest, {Found(result.Ranking[study.Forces.Count - 1].Measure, measure, result.Head)}; neither is better by itself.";
+            return $"{Title(study, best.Key)} has the lowest {name} of {study.Forces.Count} alternatives, {found}, and {Title(study, ranking[^1].Key)} the highest, {Found(ranking[^1].Measure, measure, result.Head)}; neither is better by itself.";
         DifferenceResult difference = RankAnalysis.Between(result.Differences, measure.Id, best.Key, next.Key);
         string apart = best.ApartFromNext ? "it can be told apart from the next best" : "it cannot be told apart from the next best";
         string amount = $"{Difference(difference.Difference.Mean, measure)}; {Samples(difference.Difference.Mean, result.Head)}; adjusted p {P(difference.Adjusted)})";
@@ -31,10 +35,9 @@ internal static class StudyAnswer
             + $"{apart}, {Title(study, next.Key)} with {Found(next.Measure, measure, result.Head)}: they differ by {amount}.";
     }
 
-    private static string Second(StudyResult result, StudyAccumulator study)
+    private static string Second(StudyResult result, RankResult best, StudyAccumulator study)
     {
         StudyMeasure measure = study.Measures[0];
-        RankResult best = result.Ranking[0];
         StudyEstimate e = best.Measure;
         if (!study.Facts.Drawn)
             return $"Every figure stood at its likely value, so the intervals speak of luck alone (standard error {StudyNumbers.Text(e.ChanceError, measure)}, {StudyNumbers.Count(e.Runs, "run")}), and of nothing that is not known.";
@@ -53,14 +56,13 @@ internal static class StudyAnswer
             : $"{spread}; no single unknown of {study.Facts.Unknowns.Count} stands out, the foremost, {most.Unknown}, explaining {share}.";
     }
 
-    private static string Third(StudyResult result, StudyAccumulator study)
+    private static string Third(StudyResult result, RankResult best, StudyAccumulator study)
     {
         if (result.Thresholds.Count > 0)
             return Threshold(result, study);
         if (result.Expectations.Count > 0)
             return Expected(result, study);
         StudyMeasure measure = study.Measures[0];
-        RankResult best = result.Ranking[0];
         string luck = $"luck alone leaves a standard error of {StudyNumbers.Text(best.Measure.ChanceError, measure)} on its {Lower(measure.Head.Title)} ({StudyNumbers.Count(best.Measure.Runs, "run")})";
         if (double.IsNaN(best.Measure.ChanceError))
             luck = "how much of this is luck was not measured, for each sample was played once";

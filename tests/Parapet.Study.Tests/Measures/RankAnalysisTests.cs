@@ -65,7 +65,7 @@ public sealed class RankAnalysisTests
     [Fact]
     public void Alternatives_that_are_alike_are_rarely_told_apart()
     {
-        const int repeats = 300;
+        const int repeats = 200;
         MadeUpStudy study = new() { Alternatives = ["a", "b", "c", "d"], Measures = ["shots-per-kill"], Samples = 20, Replicates = 1 };
         int wrong = 0;
         for (uint repeat = 0; repeat < repeats; repeat++)

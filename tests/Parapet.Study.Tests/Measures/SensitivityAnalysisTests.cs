@@ -70,7 +70,7 @@ public sealed class SensitivityAnalysisTests
     [Fact]
     public void An_unknown_without_effect_is_rarely_accused_and_one_with_effect_comes_first()
     {
-        const int repeats = 150;
+        const int repeats = 100;
         string[] names = [.. Enumerable.Range(0, 10).Select(i => $"x{i}")];
         MadeUpStudy study = new() { Measures = ["shots-per-kill"], Unknowns = names, Samples = 48 };
         int accused = 0, first = 0, found = 0;

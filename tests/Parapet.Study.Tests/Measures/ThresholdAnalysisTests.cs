@@ -68,37 +68,4 @@ public sealed class ThresholdAnalysisTests
         TestContext.Current.TestOutputHelper?.WriteLine($"mean width {width:F2}");
         Coverage.Between(0.88, 1, held, repeats, "crossing, 40 samples");
     }
-
-    [Fact]
-    public void The_monotone_fit_pools_what_falls()
-    {
-        Assert.Equal([1, 2.5, 2.5, 4], IsotonicCases([1, 3, 2, 4]));
-        Assert.Equal([2, 2, 2, 5], IsotonicCases([3, 2, 1, 5]));
-        Assert.Equal([1.0, 2, 3], IsotonicCases([1, 2, 3]));
-    }
-
-    // The fit is not public: it shows in where a level is crossed. A level just below each fitted value is crossed just before its place.
-    private static double[] IsotonicCases(double[] means)
-    {
-        double[] found = new double[means.Length];
-        for (int i = 0; i < means.Length; i++)
-            found[i] = FittedAt(means, i + 1);
-        return found;
-    }
-
-    private static double FittedAt(double[] means, double place)
-    {
-        // Bisects for the greatest level that is crossed at or before the place.
-        double low = means.Min() - 1, high = means.Max() + 1;
-        for (int i = 0; i < 30; i++)
-        {
-            double level = (low + high) / 2;
-            ThresholdDefinition t = Tenth with { Measure = "shots-per-kill", Level = level };
-            MadeUpStudy study = new() { Levels = [.. means.Select((_, l) => $"{l + 1}")], Measures = ["shots-per-kill"], Thresholds = [t], Samples = 2, Replicates = 1 };
-            ThresholdResult result = study.Play(r => MadeUpStudy.Summary(shotsPerKill: means[r.Point])).Finish().Thresholds[0];
-            bool before = result.Remark.Contains("below", StringComparison.Ordinal) || result.Crossing.Mean <= place;
-            (low, high) = before ? (level, high) : (low, level);
-        }
-        return Math.Round(low, 6);
-    }
 }

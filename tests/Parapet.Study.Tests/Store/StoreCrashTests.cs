@@ -9,7 +9,9 @@ namespace Parapet.Study.Tests.Store;
 public sealed class StoreCrashTests : IDisposable
 {
     private const int Kills = 12;
-    private const int MostMillisecondsAlive = 150;
+    private const int MostMillisecondsStarting = 600;
+    private const int MostSamplesAlive = 20;
+    private const int MostMillisecondsMore = 15;
 
     private readonly ScratchFolder scratch = new();
     private readonly MadeUpStudy study = new();
@@ -50,16 +52,26 @@ public sealed class StoreCrashTests : IDisposable
     {
         using Process process = Process.Start(StoreHost.Start("write", scratch.Root, 1_000_000))!;
         Task<string> error = process.StandardError.ReadToEndAsync();
-        // Most of its life it only starts. Every third is killed somewhere in that, the others at work.
-        if (kill % 3 != 2)
-            Assert.True(process.StandardOutput.ReadLine() == "open", "the writer did not open the store");
-        Thread.Sleep((int)(new StreamKey(kill, 0, 0, 0)[0].Uniform * MostMillisecondsAlive));
+        double luck = new StreamKey(kill, 0, 0, 0)[0].Uniform, more = new StreamKey(kill, 0, 0, 0)[0].Uniform2;
+        List<string> lines = [];
+        // Every third is killed while it starts, makes the file or adds its first; the others at work, some samples on.
+        if (kill % 3 == 2)
+        {
+            Thread.Sleep((int)(luck * MostMillisecondsStarting));
+        }
+        else
+        {
+            while (lines.Count < 2 + luck * MostSamplesAlive && process.StandardOutput.ReadLine() is { } line)
+                lines.Add(line);
+            Thread.Sleep((int)(more * MostMillisecondsMore));
+        }
+
         process.Kill();
         process.WaitForExit();
-        string[] lines = process.StandardOutput.ReadToEnd().Split('\n');
         Assert.Equal("", error.GetAwaiter().GetResult());
         // The last line may be cut short.
-        return lines[..^1].Select(l => int.TryParse(l, out int n) ? n : 0).DefaultIfEmpty(0).Max();
+        lines.AddRange(process.StandardOutput.ReadToEnd().Split('\n')[..^1]);
+        return lines.Select(l => int.TryParse(l, out int n) ? n : 0).DefaultIfEmpty(0).Max();
     }
 
     public void Dispose() => scratch.Dispose();

@@ -1,11 +1,12 @@
-namespace Parapet.Study.Measures;
+namespace Parapet.Study.Statistics;
 
 /// <summary>
 /// Least-squares fit of a rising sequence by pooling adjacent violators: Ayer, Brunk, Ewing, Reid and Silverman, Ann. Math.
 /// Statist. 26 (1955) 641.
 /// </summary>
-internal static class IsotonicFit
+public static class IsotonicFit
 {
+    /// <summary>The fit, one number for each value, never falling.</summary>
     public static double[] Rising(ReadOnlySpan<double> values)
     {
         List<(double Mean, int Count)> pools = [];
