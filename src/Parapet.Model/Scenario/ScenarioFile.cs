@@ -63,7 +63,9 @@ public sealed record ScenarioFile(TextMapping Tree, IReadOnlyList<InputFile> Inp
     /// <summary>Something else of ours is told as what it is, not as a scenario with every key wrong.</summary>
     private static bool IsScenario(TextMapping tree, Diagnostics diagnostics)
     {
-        if (tree.Find("extends") is not null || tree.Find("sides") is not null || tree.Find("raids") is not null)
+        // A study has raids of its own; its alternatives no scenario has.
+        bool maybeStudy = tree.Find("alternatives") is not null;
+        if (tree.Find("extends") is not null || tree.Find("sides") is not null || (tree.Find("raids") is not null && !maybeStudy))
             return true;
         string? other = FileCheck.Recognise(tree) switch
         {

@@ -79,6 +79,8 @@ internal sealed class ValueTree
 
     private object InItems(IDictionary items, FieldShape field, string path)
     {
+        if (value is not null)
+            throw Nothing(path);
         IDictionary copy = (IDictionary)Activator.CreateInstance(items.GetType(), items)!;
         foreach ((string key, ValueTree below) in branches)
         {

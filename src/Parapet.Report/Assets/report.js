@@ -82,11 +82,11 @@
       const shown = perRow > 1 ? order : order.filter(l => panel.rows.some(r => r.l === l));
       const at = new Map(shown.map((l, i) => [l, i]));
       const data = panel.rows.map(r => ({ ...r, i: at.get(r.l) }));
-      const step = above ? 44 : 32;
+      const step = above ? 50 : 32;
       const x = figure.bars ? [0, Math.max(100, ...data.map(r => r.hi ?? r.m))] : range(data.flatMap(r => [r.lo, r.hi, r.a, r.b, r.m]), figure.zero);
       const fill = r => colour(r.c);
       const labelled = above || first;
-      const mid = above ? 0.16 : 0;
+      const mid = above ? 0.1 : 0, thick = above ? 0.18 : 0.22;
       const plot = Plot.plot({
         ...base, width: above ? width : inner + (first ? labels : 0), height: shown.length * step + 34,
         marginLeft: above ? 6 : first ? labels : 10, marginRight: 16, marginTop: 6, marginBottom: 28,
@@ -95,13 +95,13 @@
         marks: [
           known(x.find(v => v < 0)) && x[1] > 0 ? Plot.ruleX([0], { stroke: ink, strokeWidth: 1 }) : null,
           figure.bars
-            ? Plot.rect(data, { x1: 0, x2: "m", y1: r => r.i + mid - 0.26, y2: r => r.i + mid + 0.26, fill, fillOpacity: 0.3 })
-            : Plot.rect(data.filter(r => known(r.a) && known(r.b)), { x1: "a", x2: "b", y1: r => r.i + mid - 0.22, y2: r => r.i + mid + 0.22, fill, fillOpacity: 0.28, rx: 2 }),
+            ? Plot.rect(data, { x1: 0, x2: "m", y1: r => r.i + mid - thick, y2: r => r.i + mid + thick, fill, fillOpacity: 0.3 })
+            : Plot.rect(data.filter(r => known(r.a) && known(r.b)), { x1: "a", x2: "b", y1: r => r.i + mid - thick, y2: r => r.i + mid + thick, fill, fillOpacity: 0.28, rx: 2 }),
           Plot.link(data.filter(r => known(r.lo) && known(r.hi)), { x1: "lo", x2: "hi", y1: r => r.i + mid, y2: r => r.i + mid, stroke: ink, strokeWidth: 1.6, marker: "tick" }),
           Plot.dot(data, { x: "m", y: r => r.i + mid, r: 4.5, fill: r => r.h ? paper : fill(r), stroke: r => r.h ? fill(r) : paper, strokeWidth: r => r.h ? 2 : 1 }),
-          Plot.link(data.filter(r => known(r.e)), { x1: r => r.m - r.e, x2: r => r.m + r.e, y1: r => r.i + mid + 0.31, y2: r => r.i + mid + 0.31, stroke: "var(--chance)", strokeWidth: 3 }),
+          Plot.link(data.filter(r => known(r.e)), { x1: r => r.m - r.e, x2: r => r.m + r.e, y1: r => r.i + mid + thick + 0.09, y2: r => r.i + mid + thick + 0.09, stroke: "var(--chance)", strokeWidth: 3 }),
           !labelled ? null : Plot.text(shown, {
-            x: x[0], y: (l, i) => i - (above ? 0.36 : 0), text: l => lines.get(l).slice(0, 2).join("\n"),
+            x: x[0], y: (l, i) => i - (above ? 0.27 : 0), text: l => lines.get(l).slice(0, 2).join("\n"),
             textAnchor: above ? "start" : "end", dx: above ? 0 : -10, fill: ink, lineHeight: 1.1,
           }),
           tip(data, "m", r => r.i + mid, r => `${r.l}\n${withUnit(r.m, panel.u)} (${number(r.lo)} to ${number(r.hi)})\n5–95 %: ${number(r.a)} to ${number(r.b)}\nluck ±${number(r.e / 2)}\nn ${r.n}`),
@@ -201,6 +201,17 @@
     const x = scales.scale("x"), y = scales.scale("y");
     // Labels keep clear of each other and of the dots: the first free place of a few around the dot.
     const taken = rows.map(r => ({ l: x.apply(r.x) - 7, r: x.apply(r.x) + 7, t: y.apply(r.y) - 7, b: y.apply(r.y) + 7 }));
+    for (const r of rows) {
+      taken.push({ l: x.apply(r.xa ?? r.x), r: x.apply(r.xb ?? r.x), t: y.apply(r.y) - 2, b: y.apply(r.y) + 2 });
+      taken.push({ l: x.apply(r.x) - 2, r: x.apply(r.x) + 2, t: y.apply(r.yb ?? r.y), b: y.apply(r.ya ?? r.y) });
+    }
+    line.slice(1).forEach((q, i) => {
+      const p = line[i], steps = 60;
+      for (let k = 1; k < steps; k++) {
+        const px = x.apply(p.x + (q.x - p.x) * k / steps), py = y.apply(p.y + (q.y - p.y) * k / steps);
+        taken.push({ l: px - 2, r: px + 2, t: py - 2, b: py + 2 });
+      }
+    });
     const labels = rows.map(r => {
       const wide = measure(r.l) + 4, cx = x.apply(r.x), cy = y.apply(r.y);
       const places = [16, -16, 30, -30, 44, -44, 58, -58].flatMap(dy => [[10, dy], [-10 - wide, dy], [-wide / 2, dy]]);

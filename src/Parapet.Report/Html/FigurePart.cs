@@ -19,13 +19,14 @@ internal static class FigurePart
     }
 
     /// <summary>Key to dots with intervals. Drawn by hand, because it must stand without the script.</summary>
-    public static string DotLegend(double confidence) =>
+    /// <param name="luck">Whether the plot shows the error from luck.</param>
+    public static string DotLegend(double confidence, bool luck) =>
         $"""
         <ul class="key" aria-hidden="true">
         <li><svg width="30" height="14"><circle cx="15" cy="7" r="4.5" class="k-dot"/></svg> mean of all runs</li>
         <li><svg width="30" height="14"><path d="M3 7H27M3 3V11M27 3V11" class="k-whisker"/></svg> {HtmlText.Escape(PrintUnit.Given(confidence * 100))} % interval of the mean</li>
         <li><svg width="30" height="14"><rect x="1" y="1" width="28" height="12" rx="2" class="k-band"/></svg> 5–95 % of the outcome over what is not known</li>
-        <li><svg width="30" height="14"><path d="M5 7H25" class="k-chance"/></svg> two standard errors of luck, either side</li>
+        {(luck ? """<li><svg width="30" height="14"><path d="M5 7H25" class="k-chance"/></svg> two standard errors of luck, either side</li>""" : "")}
         </ul>
 
         """;

@@ -16,9 +16,6 @@ internal readonly record struct PrintUnit(double Factor, string Suffix)
 
     private const string Missing = "–";
 
-    // Measures that are shares by what they mean; other numbers without a unit are factors or counts.
-    private static readonly string[] Shares = ["leak", "protect", "surviv", "damage", "share", "probab", "reliab", "empty", "kill-rate"];
-
     /// <summary>The unit in which a measure's numbers read best; one for all of them, so that they can be compared by eye.</summary>
     public static PrintUnit Of(MeasureHead measure, IEnumerable<StudyEstimate> found) =>
         Of(measure.Unit, measure.Id, found.SelectMany(e => (double[])[e.Mean.Mean, e.IgnoranceLow, e.IgnoranceHigh]));
@@ -28,9 +25,7 @@ internal readonly record struct PrintUnit(double Factor, string Suffix)
         "USD" => Money(Largest(values)),
         "s" => Largest(values) switch { >= 172_800 => new(1 / 86_400.0, "days"), >= 10_800 => new(1 / 3600.0, "h"), >= 180 => new(1 / 60.0, "minutes"), _ => new(1, "s") },
         "m" when Largest(values) >= 2000 => new(0.001, "km"),
-        "" or "1" when Shares.Any(s => id.Contains(s, StringComparison.OrdinalIgnoreCase)) => Percent,
-        "" or "1" => Plain,
-        "%" or "share" => Percent,
+        "" => StudyMeasures.Find(id) is { IsShare: true } ? Percent : Plain,
         _ => new(1, unit),
     };
 

@@ -21,7 +21,7 @@ internal static class AlternativesSection
                 (m.Title, page.Units[i], m.Better, (Func<AlternativeResult, StudyEstimate?>)(a => a.Measures[i]))));
             string summary = string.Join(" ", result.Measures.Select((m, i) =>
                 EstimatePlots.Summary(m.Title, page.Units[i], m.Better, result.Alternatives.Select(a => (Page.Label(a), (StudyEstimate?)a.Measures[i])))));
-            FigurePart.Write(page.Html, "fig-alternatives", Caption(page), summary, FigurePart.DotLegend(result.Head.Confidence), () => Table(page, "All raids, weighted", a => a.Measures));
+            FigurePart.Write(page.Html, "fig-alternatives", Caption(page), summary, FigurePart.DotLegend(result.Head.Confidence, page.Axis is null), () => Table(page, "All raids, weighted", a => a.Measures));
             if (result.Raids.Count > 1)
                 Raids(page);
             page.Html.Open("dl", ("class", "terms"));

@@ -22,7 +22,7 @@ internal static class ChecksSection
             page.Result.Thresholds.Select(t => (IReadOnlyList<Cell>)
             [
                 new Cell(t.Title, Detail: $"{MeasureTitle(page, t.Measure)} = {Value(page, t.Measure, t.Level)}"), page.Title(t.Alternative), t.Factor,
-                new Cell(PrintUnit.Plain.WithInterval(t.Crossing), t.Crossing.Mean, $"n {PrintUnit.Count(t.Crossing.Count)}"), t.Remark,
+                new Cell(new PrintUnit(1, t.Unit).WithInterval(t.Crossing), t.Crossing.Mean, $"n {PrintUnit.Count(t.Crossing.Count)}"), t.Remark,
             ]), cards: true));
     }
 

@@ -22,7 +22,7 @@ internal static class ClassesSection
         {
             page.Figures["fig-classes"] = EstimatePlots.Of(page, classes.Select(c => (c, PrintUnit.Percent, Better.Less, (Func<AlternativeResult, StudyEstimate?>)(a => Of(a, c)?.Leakage))));
             string summary = string.Join(" ", classes.Select(c => EstimatePlots.Summary(c, PrintUnit.Percent, Better.Less, alternatives.Select(a => (Page.Label(a), Of(a, c)?.Leakage)))));
-            FigurePart.Write(page.Html, "fig-classes", "Share of each class's threats that got through, over all raids.", summary, FigurePart.DotLegend(page.Result.Head.Confidence), () =>
+            FigurePart.Write(page.Html, "fig-classes", "Share of each class's threats that got through, over all raids.", summary, FigurePart.DotLegend(page.Result.Head.Confidence, page.Axis is null), () =>
                 TablePart.Write(page.Html, "Leakage by class of threat", [new("Alternative", Sortable: true), .. classes.Select(c => new Column(c, true, true))],
                     page.Ordered.Select(a => (IReadOnlyList<Cell>)[Page.Label(a), .. classes.Select(c => Of(a, c) is { } found ? Field(found) : "–")]), cards: true));
         });
@@ -56,7 +56,7 @@ internal static class ClassesSection
     private static Cell Outcome(AssetResult asset)
     {
         PrintUnit unit = PrintUnit.Percent;
-        string detail = $"{unit.Range(asset.Survived.Mean.Low, asset.Survived.Mean.High)}\ndamage {unit.Text(asset.Damage.Mean.Mean)}\n{unit.Range(asset.Damage.Mean.Low, asset.Damage.Mean.High)}\nn {PrintUnit.Count(asset.Survived.Runs)}";
+        string detail = $"{unit.Range(asset.Survived.Mean.Low, asset.Survived.Mean.High)}\ndamage\u00A0{unit.Text(asset.Damage.Mean.Mean)}\n{unit.Range(asset.Damage.Mean.Low, asset.Damage.Mean.High)}\nn {PrintUnit.Count(asset.Survived.Runs)}";
         return new(unit.Text(asset.Survived.Mean.Mean), asset.Survived.Mean.Mean, detail, asset.Survived.Mean.Mean);
     }
 

@@ -59,7 +59,7 @@ internal static class DifferencesSection
             ["panels"] = new JsonArray((JsonNode)EstimatePlots.Panel(head.Title + ", difference", unit, Better.Neither, rows)),
         };
         string summary = $"{head.Title}: {sure} of {all.Length} pairs differ surely at {page.Confidence}.";
-        FigurePart.Write(page.Html, "fig-differences", caption, summary, FigurePart.DotLegend(page.Result.Head.Confidence), () => Table(page, measure, all));
+        FigurePart.Write(page.Html, "fig-differences", caption, summary, FigurePart.DotLegend(page.Result.Head.Confidence, true), () => Table(page, measure, all));
     }
 
     private static void Others(Page page, int measure)

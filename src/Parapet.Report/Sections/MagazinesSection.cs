@@ -30,7 +30,7 @@ internal static class MagazinesSection
             string summary = string.Join(" ", drawn.Select(a =>
                 a.Magazines.MaxBy(m => m.Empty.Mean.Mean) is { } worst ? $"{Page.Label(a)}: {Name(worst)} ends empty most often, in {PrintUnit.Percent.Text(worst.Empty.Mean.Mean)} of runs." : ""));
             string caption = "Rounds spent as a share of those loaded at the start." + (with.Length > drawn.Length ? $" The first {drawn.Length} of {with.Length}." : "");
-            FigurePart.Write(page.Html, "fig-magazines", caption, summary, FigurePart.DotLegend(page.Result.Head.Confidence), () =>
+            FigurePart.Write(page.Html, "fig-magazines", caption, summary, FigurePart.DotLegend(page.Result.Head.Confidence, true), () =>
             {
                 foreach (AlternativeResult a in drawn)
                     Table(page, a);

@@ -65,7 +65,7 @@ internal static class SensitivitySection
     private static void Table(Page page, SensitivityResult s)
     {
         PrintUnit unit = Unit(page, s);
-        TablePart.Write(page.Html, Title(page, s),
+        TablePart.Write(page.Html, s.Note.Length == 0 ? Title(page, s) : $"{Title(page, s)}: {s.Note}",
             [new("Unknown", Sortable: true), new("First-order index", true, true), new("Total index", true, true), new("Lowest third", true), new("Highest third", true), new("High less low", true, true), new("p, adjusted", true, true)],
             s.Unknowns.Take(MostUnknowns).Select(u => (IReadOnlyList<Cell>)
             [

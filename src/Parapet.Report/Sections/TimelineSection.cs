@@ -104,18 +104,18 @@ internal static class TimelineSection
     }
 
     public static Cell Spread(Band? band, PrintUnit unit) =>
-        band is null ? "–" : new Cell(unit.Text(band.Mean), band.Mean, $"5–95 % {unit.Range(band.Low, band.High)}");
+        band is null ? "–" : new Cell(unit.Text(band.Mean), band.Mean, unit.Range(band.Low, band.High));
 
     private static Cell When(TimelineResult timeline, EventOutcome e) =>
         new(Share.Text(e.Share), e.Share, e.Years is { } years ? $"{Date(timeline, years.Median)}\n{Date(timeline, years.Low)} to {Date(timeline, years.High)}" : null, e.Share);
 
     private static Cell Dates(TimelineResult timeline, Band? years) =>
-        years is null ? "–" : new Cell(Date(timeline, years.Median), years.Median, $"5–95 % {Date(timeline, years.Low)} to {Date(timeline, years.High)}");
+        years is null ? "–" : new Cell(Date(timeline, years.Median), years.Median, $"{Date(timeline, years.Low)} to {Date(timeline, years.High)}");
 
     /// <summary>Month and year: a date to the day would say more than is known.</summary>
     private static string Date(TimelineResult timeline, double years) => !double.IsFinite(years)
         ? "–"
-        : timeline.Start.AddDays((int)Math.Round(years * 365.25)).ToString("MMM yyyy", CultureInfo.InvariantCulture);
+        : timeline.Start.AddMonths((int)Math.Floor(years * 12 + 1e-6)).ToString("MMM\u00A0yyyy", CultureInfo.InvariantCulture);
 
     private static double Start(TimelineResult timeline) =>
         timeline.Start.Year + (timeline.Start.DayOfYear - 1) / (DateTime.IsLeapYear(timeline.Start.Year) ? 366.0 : 365.0);

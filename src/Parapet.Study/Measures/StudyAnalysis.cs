@@ -99,7 +99,7 @@ internal static class StudyAnalysis
             i.Name, i.Quantity?.Definition ?? "", i.Low, i.Likely, i.High, i.Unit, KebabCase.From(i.Shape), i.Quantity is { } q ? KebabCase.From(q.Standing) : "",
             [.. (i.Quantity?.Sources ?? []).Select(key => new SourceLine(key, Line(study.Study, key)))],
             i.Unknown < 0 ? "" : study.Facts.Unknowns[i.Unknown], i.Unknown < 0 ? double.NaN : influence[i.Unknown],
-            string.Join("; ", new[] { i.Quantity?.Note ?? "", i.Note }.Where(n => n.Length > 0))))];
+            i.Note))];
     }
 
     private static string Line(LoadedStudy study, string key) =>

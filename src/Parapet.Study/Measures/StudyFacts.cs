@@ -1,3 +1,4 @@
+using Parapet.Engine;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
@@ -20,6 +21,19 @@ public sealed record StudyFacts(
 {
     /// <summary>Whether samples differ in more than luck.</summary>
     public bool Drawn => Kind != DesignKind.Likely && Unknowns.Count > 0;
+
+    /// <summary>The facts of a plan.</summary>
+    public static StudyFacts Of(StudyPlan plan) => new(
+        EngineInfo.Version, plan.Hash, plan.Seed, plan.Kind, plan.Samples, plan.Replicates, plan.Confidence, plan.Space.Coordinates,
+        [.. plan.Study.Quantities.Select((q, i) => new StudyInput(
+            q.Name, q.Quantity, q.Quantity.Low, q.Quantity.Likely, q.Quantity.High, q.Quantity.Unit, q.Shape, plan.Space.Coordinates.ToList().IndexOf(plan.UnknownOf(i)), NoteOf(q)))],
+        plan.BlockSize);
+
+    private static string NoteOf(StudyQuantity quantity)
+    {
+        string falling = quantity.Falling ? "falls while the others of its group rise" : "";
+        return quantity.Quantity.Note is not { Length: > 0 } note ? falling : falling.Length == 0 ? note : $"{note}; {falling}";
+    }
 }
 
 /// <summary>One number that went in.</summary>
@@ -29,4 +43,4 @@ public sealed record StudyFacts(
 /// <param name="Unknown">Index of the coordinate that moves it; -1 where nothing does.</param>
 /// <param name="Note">What a reader should know: falls while the others of its group rise, replaces a catalogue figure.</param>
 public sealed record StudyInput(
-    string Name, Quantity? Quantity, double Low, double Likely, double High, string Unit, DistributionShape Shape, int Unknown, string Note = "");
+    string Name, Quantity? Quantity, double Low, double Likely, double High, string Unit, BeliefShape Shape, int Unknown, string Note = "");

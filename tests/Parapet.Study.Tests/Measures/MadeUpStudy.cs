@@ -43,7 +43,7 @@ internal sealed record MadeUpStudy
 
     public StudyFacts Facts => new(
         "1.0", "00", 7, Kind, Samples, Replicates, 0.95, Unknowns,
-        [.. Unknowns.Select((u, i) => new StudyInput(u, null, 0, 0.5, 1, "", DistributionShape.Uniform, i))], Kind == DesignKind.Saltelli ? Unknowns.Count + 2 : 1);
+        [.. Unknowns.Select((u, i) => new StudyInput(u, null, 0, 0.5, 1, "", BeliefShape.Uniform, i))], Kind == DesignKind.Saltelli ? Unknowns.Count + 2 : 1);
 
     public static AssetDefinition Asset(string id, double value) =>
         new() { Id = id, Name = "The " + id, Class = "port", Position = default!, Value = value, HitsToDisable = 1 };
@@ -83,6 +83,8 @@ internal sealed record MadeUpStudy
             Raids = Raids,
             Points = points,
             LevelFactors = factors,
+            Quantities = [],
+            Rebuild = (cell, _) => cell.Scenario,
             Sources = new Dictionary<string, SourceEntry>(),
             Inputs = [],
             Positions = scenario.Positions,

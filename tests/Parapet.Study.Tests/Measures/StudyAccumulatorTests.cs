@@ -116,23 +116,4 @@ public sealed class StudyAccumulatorTests
         Near.Equal(result.Alternatives[0].Measures[0].Mean.High - leading[0].Mean, leading[0].HalfWidth, absolute: 1e-12);
         Assert.Equal(50, leading[0].Samples);
     }
-
-    [Fact]
-    public void A_million_runs_fold_in_constant_memory()
-    {
-        // 10 samples of 100,000 replicates; the runs themselves are one and the same object.
-        MadeUpStudy made = new() { Replicates = 100_000, Samples = 10 };
-        LoadedStudy study = made.Load();
-        StudyAccumulator accumulator = new(study, made.Facts);
-        RunOutcome one = new(1, "00", "ab", 10, MadeUpStudy.Summary());
-        IReadOnlyList<IReadOnlyList<RunOutcome>> cells = [Enumerable.Repeat(one, made.Replicates).ToArray()];
-        accumulator.Add(new(0, [0.5], [0.5], cells));
-        long after = GC.GetTotalMemory(forceFullCollection: true);
-        for (int s = 1; s < 10; s++)
-            accumulator.Add(new(s, [0.5], [0.5], cells));
-        long grown = GC.GetTotalMemory(forceFullCollection: true) - after;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{grown} bytes more after 900,000 more runs");
-        Assert.Equal(1_000_000, accumulator.Finish().Head.Runs);
-        Assert.True(grown < 65_536, $"{grown} bytes more");
-    }
 }
