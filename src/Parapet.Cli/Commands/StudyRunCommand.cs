@@ -5,6 +5,7 @@ using Parapet.Cli.Files;
 using Parapet.Cli.Output;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
+using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 using Parapet.Study.Store;
 
@@ -80,6 +81,14 @@ internal static class StudyRunCommand
             terminal.ErrorLine($"  {resume}");
             return ExitCode.Interrupted;
         }
+        catch (StudyRunFault e)
+        {
+            watch.Dispose();
+            terminal.Error($"the run failed: {e.Message}. {watch.Kept} kept");
+            if (KeyOf(plan, e) is { } key)
+                terminal.ErrorLine($"Replay it with: ./parapet replay {Quoted(key)} --study {Quoted(folder.ToString())}");
+            return ExitCode.Failed;
+        }
         catch (Exception e) when (e is StudyStoreException { Fault: StoreFault.Full or StoreFault.Failed } or IOException { HResult: not Program.BrokenPipe } or UnauthorizedAccessException)
         {
             watch.Dispose();
@@ -90,6 +99,24 @@ internal static class StudyRunCommand
         finally
         {
             watch.Dispose();
+        }
+    }
+
+    /// <summary>Names the run that failed; null where it failed before it was compiled, for then nothing can be played.</summary>
+    private static string? KeyOf(StudyPlan plan, StudyRunFault fault)
+    {
+        LoadedStudy study = plan.Study;
+        try
+        {
+            string hash = new StudyRunner(plan).Compile(fault.Cell, fault.Sample, fault.Replicate).Hash;
+            return StudyRunKey.Of(
+                fault.Study, study.Forces[fault.Cell.Force].Id, StudySession.PointText(study, fault.Cell.Point), study.Raids[fault.Cell.Raid].Id, fault.Sample, fault.Replicate, hash).ToString();
+        }
+#pragma warning disable CA1031 // The fault has been told; whatever stands in the way of naming the run is the same fault.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
         }
     }
 
