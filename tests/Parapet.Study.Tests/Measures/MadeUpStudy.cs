@@ -88,8 +88,6 @@ internal sealed record MadeUpStudy
             Sources = new Dictionary<string, SourceEntry>(),
             Inputs = [],
             Positions = scenario.Positions,
-            Quantities = [],
-            Rebuild = (cell, _) => cell.Scenario,
         };
     }
 
