@@ -4,14 +4,14 @@ namespace Parapet.Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Commands() => ["run", "check", "explain", "resolve", "replay", "diff"];
+    public static TheoryData<string> Commands() => ["run", "check", "explain", "resolve", "study run", "study report", "replay", "diff"];
 
     [Fact]
     public void Help_lists_every_command_and_ends_well()
     {
         Called help = CommandLine.Call("--help");
         Assert.Equal(0, help.Code);
-        foreach (string command in (string[])["run", "check", "explain", "resolve", "replay", "diff"])
+        foreach (string command in (string[])["run", "check", "explain", "resolve", "study", "replay", "diff"])
             Assert.Contains($"  {command} ", help.Output, StringComparison.Ordinal);
         Assert.Empty(help.Errors);
     }
@@ -20,7 +20,7 @@ public sealed class UsageTests
     [MemberData(nameof(Commands))]
     public void Help_of_a_command_shows_an_example_of_it(string command)
     {
-        Called help = CommandLine.Call(command, "--help");
+        Called help = CommandLine.Call([.. command.Split(' '), "--help"]);
         Assert.Equal(0, help.Code);
         Assert.Contains($"./parapet {command}", help.Output, StringComparison.Ordinal);
         Assert.Contains("--json", help.Output, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class UsageTests
     [MemberData(nameof(Commands))]
     public void Examples_of_a_command_s_help_work_in_the_order_shown(string command)
     {
-        string help = CommandLine.Call(command, "--help").Output;
+        string help = CommandLine.Call([.. command.Split(' '), "--help"]).Output;
         string[] examples = [.. help[help.IndexOf("Example", StringComparison.Ordinal)..].Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("./parapet ", StringComparison.Ordinal))];
         Assert.NotEmpty(examples);
         using ScratchFolder scratch = new();

@@ -71,11 +71,10 @@ internal static class StudyPlay
         StudyTables.Write(output, terminal.OutStyle, Terminal.Width, result);
         output.Flush();
         terminal.ErrorLine("");
-        terminal.ErrorLine($"Every run:  {folder.Shown(StudyFolder.Store)}, tables and queries in docs/study-store.md");
-        terminal.ErrorLine($"All tables: {folder.Shown(StudyFolder.Document)}");
+        terminal.ErrorLine($"Every run:    {folder.Shown(StudyFolder.Store)} (tables and queries in docs/study-store.md)");
+        terminal.ErrorLine($"All figures:  {folder.Shown(StudyFolder.Document)}");
         if (result.Retained.Count > 0)
-            terminal.ErrorLine($"Records:    {folder.Shown(StudyFolder.Records)}, the worst, median and best run of each alternative; ./parapet replay DIR plays one again");
-        terminal.ErrorLine($"Report:     ./parapet study report {folder}");
+            terminal.ErrorLine($"Whole runs:   {folder.Shown(StudyFolder.Records)}, each alternative's worst, median and best; replay plays one again");
     }
 
     /// <summary>What an argument fault says, without the parameter's name.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parapet.Cli.Files;
 using Parapet.Cli.Output;
 using Parapet.Engine.Build;
+using Parapet.Model.Study;
 using Parapet.Study.Execute;
 using Parapet.Study.Store;
 
@@ -40,14 +41,23 @@ internal static class StudyReplay
     {
         using Interruption interruption = new();
         using PlayedStudy played = PlayedStudy.Open(run.Folder, studyFile);
-        StoredRun stored = played.Store.Find(run.Key) ?? throw new BadInputException($"{run.Folder} holds no run {run.Key}");
-        CompiledScenario scenario = new StudyRunner(played.Plan).Compile(played.Plan.Study.Cells[stored.Cell], stored.Sample, stored.Replicate);
+        StoredRun? stored = played.Store.Find(run.Key);
+        StudyCell cell = CellOf(played, run);
+        CompiledScenario scenario = new StudyRunner(played.Plan).Compile(cell, run.Key.Sample, run.Key.Replicate);
+        if (!scenario.Hash.StartsWith(run.Key.ScenarioHash, StringComparison.Ordinal))
+            throw new BadInputException($"{run.Folder} holds no run {run.Key}: that of the same place has the scenario {scenario.Hash[..StudyRunKey.HashDigits]}");
         interruption.Token.ThrowIfCancellationRequested();
         using OutputFolder? output = folder is null ? null : new(folder);
         string key = run.Key.ToString();
         (RunSetResult result, double wallSeconds) = Simulation.Play(scenario, 0, 1, 1, output, terminal, interruption.Token, key);
         output?.Commit();
         Simulation.Print(terminal, scenario, result, wallSeconds, json, key);
+        if (stored is null)
+        {
+            // The run that a study failed at is the one after all that it keeps.
+            terminal.ErrorLine($"Played: {run.Folder} holds no run {run.Key} yet, so there is no state hash to compare.");
+            return ExitCode.Done;
+        }
         if (stored.StateHash != result.StateHash)
         {
             terminal.Error($"the state hash was {stored.StateHash} and is now {result.StateHash}: the same inputs gave another run. \"parapet diff\" finds where they part");
@@ -55,6 +65,15 @@ internal static class StudyReplay
         }
         terminal.ErrorLine($"Replayed: the state hash is the one in {run.Folder.Shown(StudyFolder.Store)}.");
         return ExitCode.Done;
+    }
+
+    private static StudyCell CellOf(PlayedStudy played, StudyRunOf run)
+    {
+        StudyRunKey key = run.Key;
+        ManifestCell? cell = played.Store.Manifest.Cells.FirstOrDefault(c => c.Force == key.Force && c.Point == key.Point && c.Raid == key.Raid);
+        return cell is not null && key.Study == played.Store.Manifest.Study && key.Sample < played.Plan.Samples && key.Replicate < played.Plan.Replicates
+            ? played.Plan.Study.Cells[cell.Index]
+            : throw new BadInputException($"{run.Folder} holds no run {key}");
     }
 
     private static bool Holds(StudyFolder folder, StudyRunKey key)

@@ -11,7 +11,7 @@ internal static class StudyReportCommand
 {
     public static string[] Examples { get; } =
     [
-        "parapet study run studies/textbook.yaml --runs 200 --out out/textbook",
+        "parapet study run studies/textbook.yaml --runs 400 --out out/textbook",
         "parapet study report out/textbook",
     ];
 
@@ -37,7 +37,7 @@ internal static class StudyReportCommand
         StudyPlay.Print(terminal, folder, result, json, []);
         if (played.Unfinished(result) is { } unfinished)
             terminal.ErrorLine(terminal.ErrStyle.Doubt(unfinished));
-        terminal.ErrorLine($"Written:    {folder.Shown(StudyFolder.Report)}");
+        terminal.ErrorLine($"Report:       {folder.Shown(StudyFolder.Report)}");
         return ExitCode.Done;
     }
 }

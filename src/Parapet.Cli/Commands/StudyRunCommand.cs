@@ -5,6 +5,7 @@ using Parapet.Cli.Files;
 using Parapet.Cli.Output;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
+using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 using Parapet.Study.Store;
 
@@ -14,8 +15,8 @@ internal static class StudyRunCommand
 {
     public static string[] Examples { get; } =
     [
-        "parapet study run studies/textbook.yaml --runs 200 --out out/textbook",
-        "parapet study run studies/textbook.yaml --runs 400 --out out/textbook --resume",
+        "parapet study run studies/textbook.yaml --runs 400 --out out/textbook",
+        "parapet study run studies/textbook.yaml --runs 600 --out out/textbook --resume",
     ];
 
     public static void Build(Command command, Terminal terminal)
@@ -69,6 +70,8 @@ internal static class StudyRunCommand
             StudyResult result = StudyPlay.Play(plan, folder, order, watch, interruption.Token);
             StudyPlay.Print(terminal, folder, result, order.Json,
                 [new("wallSeconds", Stopwatch.GetElapsedTime(start).TotalSeconds), new("wallRunsPerSecond", watch.RunsPerSecond), new("wallJobs", order.Jobs)]);
+            if (!order.Json)
+                terminal.ErrorLine($"Report:       ./parapet study report {Quoted(folder.ToString())}");
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
@@ -77,6 +80,14 @@ internal static class StudyRunCommand
             terminal.Error($"interrupted; {watch.Kept} kept. Go on with:");
             terminal.ErrorLine($"  {resume}");
             return ExitCode.Interrupted;
+        }
+        catch (StudyRunFault e)
+        {
+            watch.Dispose();
+            terminal.Error($"the run failed: {e.Message}. {watch.Kept} kept");
+            if (KeyOf(plan, e) is { } key)
+                terminal.ErrorLine($"Replay it with: ./parapet replay {Quoted(key)} --study {Quoted(folder.ToString())}");
+            return ExitCode.Failed;
         }
         catch (Exception e) when (e is StudyStoreException { Fault: StoreFault.Full or StoreFault.Failed } or IOException { HResult: not Program.BrokenPipe } or UnauthorizedAccessException)
         {
@@ -88,6 +99,24 @@ internal static class StudyRunCommand
         finally
         {
             watch.Dispose();
+        }
+    }
+
+    /// <summary>Names the run that failed; null where it failed before it was compiled, for then nothing can be played.</summary>
+    private static string? KeyOf(StudyPlan plan, StudyRunFault fault)
+    {
+        LoadedStudy study = plan.Study;
+        try
+        {
+            string hash = new StudyRunner(plan).Compile(fault.Cell, fault.Sample, fault.Replicate).Hash;
+            return StudyRunKey.Of(
+                fault.Study, study.Forces[fault.Cell.Force].Id, StudySession.PointText(study, fault.Cell.Point), study.Raids[fault.Cell.Raid].Id, fault.Sample, fault.Replicate, hash).ToString();
+        }
+#pragma warning disable CA1031 // The fault has been told; whatever stands in the way of naming the run is the same fault.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
         }
     }
 

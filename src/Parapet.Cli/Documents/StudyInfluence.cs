@@ -10,36 +10,52 @@ namespace Parapet.Cli.Documents;
 internal static class StudyInfluence
 {
     private const int MostUnknowns = 5;
+    private const int MostForMoney = 3;
     private const int MostFigures = 4;
+
+    private const string Money = "net-present-value";
+
+    /// <summary>Unknowns of the timeline begin so; no run feels them.</summary>
+    private const string OfTimeline = "timeline.";
 
     public static void Write(StudyText text, StudyResult result)
     {
         if (result.Measures.Count == 0)
             return;
         MeasureHead head = result.Measures[0];
-        (SensitivityResult Of, UnknownInfluence Part)[] all =
-            [.. result.Sensitivities.Where(s => s.Measure == head.Id).SelectMany(s => s.Unknowns.Select(u => (s, u)))];
+        Write(text, result, head.Id, head.Title.ToLowerInvariant(), StudyText.Unit(head.Id), MostUnknowns, u => !u.Unknown.StartsWith(OfTimeline, StringComparison.Ordinal));
+        Write(text, result, Money, "the net present value", "USD", MostForMoney, _ => true);
+    }
+
+    private static void Write(StudyText text, StudyResult result, string measure, string named, string unit, int most, Func<UnknownInfluence, bool> counts)
+    {
+        double risk = 1 - result.Head.Confidence;
+        // What cannot be luck stands before what can, however large that seems.
         (SensitivityResult Of, UnknownInfluence Part)[] top =
-            [.. all.GroupBy(p => p.Part.Unknown)
-                .Select(g => g.OrderByDescending(p => Size(p.Part)).First())
-                .OrderByDescending(p => Size(p.Part)).ThenBy(p => p.Part.Unknown, StringComparer.Ordinal)
-                .Take(MostUnknowns)];
+        [
+            .. result.Sensitivities.Where(s => s.Measure == measure)
+                .SelectMany(s => s.Unknowns.Where(u => counts(u) && (u.PValue < risk || !double.IsNaN(u.First.Mean))).Select(u => (Of: s, Part: u)))
+                .GroupBy(p => p.Part.Unknown)
+                .Select(g => g.OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => Size(p.Part)).ThenBy(p => p.Part.PValue).First())
+                .OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => Size(p.Part)).ThenBy(p => p.Part.PValue).ThenBy(p => p.Part.Unknown, StringComparer.Ordinal)
+                .Take(most),
+        ];
         if (top.Length == 0)
             return;
         text.Section(
             top.Length == 1 ? "The input that matters" : FormattableString.Invariant($"The {Word(top.Length)} inputs that matter most"),
-            $"to {head.Title.ToLowerInvariant()}, by their share of its variance over ignorance; {Method(top[0].Of.Method)}");
-        string unit = StudyText.Unit(head.Id);
+            $"to {named}, by their share of its variance over ignorance; {Method(top[0].Of.Method)}"
+            + (top.Any(t => t.Part.PValue < risk) ? "" : "; none can be told from luck with these runs"));
         int place = 0;
         foreach ((SensitivityResult of, UnknownInfluence u) in top)
         {
-            string total = u.Total is { } t ? $", with interactions {Share(t)}" : "";
+            bool sure = u.PValue < risk;
+            string share = double.IsNaN(u.First.Mean) ? $"On {of.Subject}" : $"{Share(u.First)} of the variance of {of.Subject}";
+            string total = u.Total is { } t && !double.IsNaN(t.Mean) ? $", with interactions {Share(t)}" : "";
             text.Line(FormattableString.Invariant($"  {++place}. {text.Style.Heading(u.Unknown)}"));
             text.Paragraph(
-                $"{Share(u.First)} of the variance of {of.Subject}{total}; "
-                + $"{Figures.Interval(u.LowThird, unit)} in its lowest third, {Figures.Interval(u.HighThird, unit)} in its highest"
-                + (u.PValue < 1 - result.Head.Confidence ? "" : ", which may be luck"),
-                u.PValue < 1 - result.Head.Confidence ? null : text.Style.Doubt,
+                $"{share}{total}; {Figures.Interval(u.LowThird, unit)} in its lowest third, {Figures.Interval(u.HighThird, unit)} in its highest{(sure ? "" : ", which may be luck")}",
+                sure ? null : text.Style.Doubt,
                 "     ");
             InputsOf(text, result, u.Unknown);
         }

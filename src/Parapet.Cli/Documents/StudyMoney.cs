@@ -34,7 +34,7 @@ internal static class StudyMoney
 
     private static void Gaps(StudyText text, TimelineResult timeline)
     {
-        text.Section("Gaps", FormattableString.Invariant($"months with protection more than {timeline.GapTolerance * 100:0.#} points under that of {timeline.Reference} in the same draw"));
+        text.Section("Gaps", FormattableString.Invariant($"months with protection more than {timeline.GapTolerance * 100:0.#} {(timeline.GapTolerance == 0.01 ? "point" : "points")} under that of {timeline.Reference} in the same draw"));
         TextTable table = new("", ">in draws", ">longest, years", ">depth", ">asset-years protected");
         foreach (AlternativeTimeline a in timeline.Alternatives)
         {
@@ -49,7 +49,7 @@ internal static class StudyMoney
     private static void Money(StudyText text, TimelineResult timeline)
     {
         text.Section("Money", FormattableString.Invariant($"net present value over {timeline.Years} years, received positive; costs against {timeline.Baseline}"));
-        TextTable table = new("", ">mean [interval]", ">5–95 % of draws", ">dearer by", ">a year of one asset");
+        TextTable table = new("", ">mean [interval]", ">5–95 % of draws", ">dearer by", ">per asset-year");
         foreach (AlternativeTimeline a in timeline.Alternatives)
         {
             table.Add(

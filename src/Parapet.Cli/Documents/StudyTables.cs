@@ -61,7 +61,7 @@ internal static class StudyTables
             SideBySide(text, result);
         text.Faint(
             "In brackets: the interval of the mean. Chance: its standard error from luck alone. Ignorance: where 90 % of the expected outcomes "
-            + "lie, given what nobody outside knows.");
+            + "lie, given what nobody outside knows; – where the runs show none.");
     }
 
     private static void Measure(StudyText text, StudyResult result, int m)
@@ -72,7 +72,7 @@ internal static class StudyTables
         foreach (AlternativeResult a in result.Alternatives)
         {
             StudyEstimate e = a.Measures[m];
-            table.Add(text.Name(a.Key), Figures.Interval(e.Mean, Unit(head)), Figures.Error(e.ChanceError, Unit(head)), Figures.Range(e.IgnoranceLow, e.IgnoranceHigh, Unit(head)), Figures.Count(e.Runs));
+            table.Add(text.Name(a.Key), Figures.Interval(e.Mean, Unit(head)), Figures.Error(e.ChanceError, Unit(head)), Ignorance(e, Unit(head)), Figures.Count(e.Runs));
         }
         text.Table(table);
     }
@@ -98,9 +98,11 @@ internal static class StudyTables
         string better = head.Better switch { Better.Less => ", less is better", Better.More => ", more is better", _ => "" };
         text.Section("Ranking", $"by {head.Title.ToLowerInvariant()}{better}");
         TextTable table = new(">", "", ">" + Named(head), ">best in", "apart from the next");
-        foreach (RankResult r in result.Ranking)
+        for (int i = 0; i < result.Ranking.Count; i++)
         {
-            bool last = r == result.Ranking[^1];
+            RankResult r = result.Ranking[i];
+            // Places count from 1 at each combination of factor levels.
+            bool last = i + 1 == result.Ranking.Count || result.Ranking[i + 1].Place <= r.Place;
             string apart = last ? "" : r.ApartFromNext ? $"yes, {Probability(r.AdjustedToNext)}" : $"not told apart, {Probability(r.AdjustedToNext)}";
             table.Add(
                 [Figures.Count(r.Place), text.Name(r.Key), Figures.Interval(r.Measure.Mean, Unit(head)), Share(r.Best), apart],
@@ -116,25 +118,34 @@ internal static class StudyTables
             return;
         double risk = 1 - result.Head.Confidence;
         DifferenceResult[] sure = [.. result.Differences.Where(d => d.Adjusted < risk)];
-        // The study's order within a measure: pairs of the first measure come first, the most certain before the others.
-        DifferenceResult[] shown = [.. result.Measures.SelectMany(m => sure.Where(d => d.Measure == m.Id).OrderBy(d => d.Adjusted)).Take(MostDifferences)];
         text.Section(
             "Differences that matter",
             FormattableString.Invariant($"first less second, the same luck and the same draw in both; {sure.Length} of {result.Differences.Count} are sure after Holm"));
-        if (shown.Length == 0)
-        {
+        if (sure.Length == 0)
             text.Line("  None can be told from no difference with these runs.");
-            return;
+        int left = MostDifferences;
+        foreach (MeasureHead head in result.Measures)
+        {
+            DifferenceResult[] shown = [.. sure.Where(d => d.Measure == head.Id).OrderByDescending(d => Math.Abs(d.Difference.Mean.Mean)).Take(left)];
+            left -= shown.Length;
+            if (shown.Length > 0)
+                text.Table(OfMeasure(text, head, shown));
         }
-        TextTable table = new("", "", ">difference [interval]", ">ignorance 5–95 %", ">first better in", ">p");
+    }
+
+    private static TextTable OfMeasure(StudyText text, MeasureHead head, DifferenceResult[] shown)
+    {
+        // Shares differ by points, not by per cent of anything.
+        string unit = Unit(head) == "%" ? "points" : Unit(head);
+        TextTable table = new(Named(head) + (unit == "points" ? ", points" : ""), ">difference", ">ignorance 5–95 %", ">first better", ">p");
         foreach (DifferenceResult d in shown)
         {
-            MeasureHead head = result.Measures.First(m => m.Id == d.Measure);
+            StudyEstimate e = d.Difference;
             table.Add(
-                text.Name($"{d.First} − {d.Second}", wide: true), head.Id, Figures.Interval(d.Difference.Mean, Unit(head)), Figures.Range(d.Difference.IgnoranceLow, d.Difference.IgnoranceHigh, Unit(head)),
-                head.Better == Better.Neither ? "" : Share(d.FirstBetter), Probability(d.Adjusted)[2..].TrimStart('=', ' '));
+                text.Name($"{d.First} − {d.Second}"), Figures.Interval(e.Mean, unit), Ignorance(e, unit),
+                head.Better == Better.Neither ? "" : Share(d.FirstBetter), d.Adjusted < 0.001 ? "< 0.001" : FormattableString.Invariant($"{d.Adjusted:0.000}"));
         }
-        text.Table(table);
+        return table;
     }
 
     private static void Thresholds(StudyText text, StudyResult result)
@@ -147,7 +158,7 @@ internal static class StudyTables
             text.Paragraph(group.Key, indent: "  ");
             TextTable table = new("", "", ">crossing [interval]", "");
             foreach (ThresholdResult t in group)
-                table.Add(text.Name(t.Alternative), $"{t.Measure} = {Figures.Real(t.Level, StudyText.Unit(t.Measure))} at {t.Factor}", Figures.Interval(t.Crossing) + (t.Unit.Length > 0 ? " " + t.Unit : ""), t.Remark);
+                table.Add(text.Name(t.Alternative), $"{t.Measure} = {Figures.Real(t.Level, StudyText.Unit(t.Measure))} at {t.Factor}", Figures.Interval(t.Crossing) + (t.Unit.Length > 0 && !double.IsNaN(t.Crossing.Mean) ? " " + t.Unit : ""), t.Remark);
             table.Write(text.Output, text.Style, "    ");
         }
     }
@@ -169,6 +180,8 @@ internal static class StudyTables
         }
         text.Table(table);
     }
+
+    private static string Ignorance(StudyEstimate e, string unit) => e.IgnoranceLow < e.IgnoranceHigh ? Figures.Range(e.IgnoranceLow, e.IgnoranceHigh, unit) : "–";
 
     private static string Unit(MeasureHead head) => StudyText.Unit(head.Id);
 

@@ -39,7 +39,7 @@ internal sealed class StudyText(TextWriter output, Style style, int width)
 
     public void Table(TextTable table) => table.Write(output, style, Indent);
 
-    public string Name(string key, bool wide = false) => Clip(key, wide ? NameWidth * 3 / 2 : NameWidth);
+    public string Name(string key) => Clip(key, NameWidth);
 
     /// <summary>In what a measure is printed: <c>%</c>, <c>USD</c>, another unit, or nothing.</summary>
     public static string Unit(string measure) => StudyMeasures.Find(measure) switch

@@ -39,7 +39,8 @@ internal static class Figures
     public static string Money(Estimate e) => Interval(e, "USD");
 
     /// <summary>
-    /// The same in a unit: <c>%</c> for a share, <c>USD</c> for money; of all others the number alone, for their heading names them.
+    /// The same in a unit: <c>%</c> for a share, <c>points</c> for a difference of shares, <c>USD</c> for money; but for shares and
+    /// money the number alone, for their heading names the unit.
     /// </summary>
     public static string Interval(Estimate e, string unit)
     {
@@ -83,6 +84,7 @@ internal static class Figures
     private static (double Scale, string Name) Scale(string unit, double size) => unit switch
     {
         "%" => (100, " %"),
+        "points" => (100, ""),
         "USD" => Math.Abs(size) switch
         {
             >= 1e9 => (1e-9, " bn USD"),
@@ -102,7 +104,8 @@ internal static class Figures
         if (double.IsNaN(e.Mean))
             return None;
         double half = (e.High - e.Low) / 2 * scale;
-        if (!(half > 0))
+        // A width that rounding has left is none.
+        if (!(half > 1e-12 * Math.Abs(e.Mean * scale)))
             return Real(e.Mean * scale) + unit;
         string format = Decimals(half);
         return string.Create(CultureInfo.InvariantCulture, $"{Text(e.Mean)} [{Text(e.Low)}, {Text(e.High)}]{unit}");

@@ -2,8 +2,8 @@ using Parapet.Study.Measures;
 
 namespace Parapet.Study.Execute;
 
-/// <summary>How far a study has come; reported after every sample that is kept.</summary>
-/// <param name="RunsDone">Runs in the store, those of an interrupted call before this one included.</param>
+/// <summary>How far a study has come.</summary>
+/// <param name="RunsDone">Runs played, those of the store included; a sample is kept when all its runs are played.</param>
 /// <param name="RunsDue">Runs at which it ends, unless its stopping rule ends it sooner.</param>
 /// <param name="SamplesDone">Samples in the store.</param>
 /// <param name="SamplesDue">Samples at which it ends.</param>

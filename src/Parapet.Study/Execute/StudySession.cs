@@ -34,26 +34,29 @@ public static class StudySession
 
     /// <summary>Reads what the store holds and plays what is missing, up to the plan's last sample or until the study's stopping rule has enough.</summary>
     /// <param name="store">Of <see cref="ManifestOf"/> the plan, open for writing.</param>
-    /// <param name="progress">Told after every sample, and once before the first that is played.</param>
+    /// <param name="progress">Told as runs are played, and once before the first of them.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the samples in the store are whole.</exception>
     /// <exception cref="StudyStoreException">The store could not be written; the samples before are whole.</exception>
     public static StudyResult Play(StudyPlan plan, StudyStore store, int jobs, IProgress<StudyProgress>? progress = null, CancellationToken cancel = default)
     {
         Fold fold = new(plan);
         fold.AddAll(store, cancel);
-        progress?.Report(fold.Progress());
+        StudyProgress last = fold.Progress();
+        progress?.Report(last);
         if (!fold.HasEnough)
         {
+            long before = last.RunsDone;
             new StudyRunner(plan).Play(
                 fold.Samples, jobs,
                 sample =>
                 {
                     store.Append(sample);
                     fold.Add(sample);
-                    progress?.Report(fold.Progress());
+                    last = fold.Progress();
                     return !fold.HasEnough;
                 },
-                cancel: cancel);
+                runs => progress?.Report(last with { RunsDone = before + runs }),
+                cancel);
         }
         return fold.Result(store);
     }
