@@ -51,10 +51,12 @@ internal static class StudyInfluence
         {
             bool sure = u.PValue < risk;
             string share = double.IsNaN(u.First.Mean) ? $"On {of.Subject}" : $"{Share(u.First)} of the variance of {of.Subject}";
+            // A difference of shares is in points.
+            (string own, string points) = unit == "%" && of.Subject.Contains(" - ", StringComparison.Ordinal) ? ("points", " points") : (unit, "");
             string total = u.Total is { } t && !double.IsNaN(t.Mean) ? $", with interactions {Share(t)}" : "";
             text.Line(FormattableString.Invariant($"  {++place}. {text.Style.Heading(u.Unknown)}"));
             text.Paragraph(
-                $"{share}{total}; {Figures.Interval(u.LowThird, unit)} in its lowest third, {Figures.Interval(u.HighThird, unit)} in its highest{(sure ? "" : ", which may be luck")}",
+                $"{share}{total}; {Figures.Interval(u.LowThird, own)}{points} in its lowest third, {Figures.Interval(u.HighThird, own)}{points} in its highest{(sure ? "" : ", which may be luck")}",
                 sure ? null : text.Style.Doubt,
                 "     ");
             InputsOf(text, result, u.Unknown);
