@@ -34,6 +34,7 @@ public sealed class CaseFileCoverageTests
         ["radar-equation"] = "Parapet.Physics.Tests/RadarReferenceTests",
         ["radio-horizon"] = "Parapet.Physics.Tests/PropagationTests",
         ["rain-attenuation"] = "Parapet.Physics.Tests/PropagationTests",
+        ["required-shots"] = "Parapet.Physics.Tests/SalvoLeakageTests",
         ["required-snr"] = "Parapet.Physics.Tests/RadarReferenceTests",
         ["standard-atmosphere"] = "Parapet.Physics.Tests/AtmosphereTests",
         ["two-ray-factor"] = "Parapet.Physics.Tests/PropagationTests",
@@ -47,7 +48,6 @@ public sealed class CaseFileCoverageTests
         ["detection-threshold"] = "Integration",
         ["erlang-b"] = "Erlang",
         ["gospa"] = "Gospa",
-        ["required-shots"] = "RequiredShots",
         ["shoot-look-shoot-limited"] = "LimitedShots",
     };
 

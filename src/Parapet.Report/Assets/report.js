@@ -71,19 +71,25 @@
     const order = [...new Set(figure.panels.flatMap(p => p.rows.map(r => r.l)))];
     const longest = Math.max(...order.map(measure)) + 14;
     const above = figure.wide ? width < 760 : width < 620;
-    const labels = above ? 0 : Math.min(longest, width * 0.42, figure.wide ? 430 : 230);
+    // Where most panels lack most rows, each has its own rows and labels, two panels side by side.
+    const own = !above && figure.panels.length > 1 && figure.panels.some(p => p.rows.length < 0.6 * order.length);
+    const half = own && width >= 760 ? Math.floor(width / 2) - 12 : width;
+    const labels = above ? 0 : Math.min(longest, half * 0.42, figure.wide ? 430 : 230);
     const lines = new Map(order.map(l => [l, wrapped(l, above ? width - 8 : labels - 12)]));
-    const columns = above ? 1 : Math.max(1, Math.min(figure.panels.length, Math.floor((width - labels) / 165)));
+    const columns = above || own ? 1 : Math.max(1, Math.min(figure.panels.length, Math.floor((width - labels) / 165)));
     const rows = Math.ceil(figure.panels.length / columns), perRow = Math.ceil(figure.panels.length / rows);
-    const inner = Math.floor((width - labels) / perRow);
+    const inner = own ? half - labels : Math.floor((width - labels) / perRow);
+    box.style.alignItems = own ? "flex-start" : "";
     figure.panels.forEach((panel, k) => {
       const first = k % perRow === 0;
       // Side by side rows must align, so all panels share them; one below the other each has its own.
       const shown = perRow > 1 ? order : order.filter(l => panel.rows.some(r => r.l === l));
       const at = new Map(shown.map((l, i) => [l, i]));
-      const data = panel.rows.map(r => ({ ...r, i: at.get(r.l) }));
+      // No magazine gives more than all it has, whatever the width of an interval.
+      const most = figure.bars ? Math.max(100, ...panel.rows.map(r => r.m)) : Infinity;
+      const data = panel.rows.map(r => ({ ...r, i: at.get(r.l), ...(figure.bars && known(r.hi) ? { lo: Math.max(0, r.lo), hi: Math.min(most, r.hi) } : {}) }));
       const step = above ? 50 : 32;
-      const x = figure.bars ? [0, Math.max(100, ...data.map(r => r.hi ?? r.m))] : range(data.flatMap(r => [r.lo, r.hi, r.a, r.b, r.m]), figure.zero);
+      const x = figure.bars ? [0, most] : range(data.flatMap(r => [r.lo, r.hi, r.a, r.b, r.m]), figure.zero);
       const fill = r => colour(r.c);
       const labelled = above || first;
       const mid = above ? 0.1 : 0, thick = above ? 0.18 : 0.22;
@@ -201,23 +207,25 @@
     const x = scales.scale("x"), y = scales.scale("y");
     // Labels keep clear of each other and of the dots: the first free place of a few around the dot.
     const taken = rows.map(r => ({ l: x.apply(r.x) - 7, r: x.apply(r.x) + 7, t: y.apply(r.y) - 7, b: y.apply(r.y) + 7 }));
+    const crossed = [];
     for (const r of rows) {
-      taken.push({ l: x.apply(r.xa ?? r.x), r: x.apply(r.xb ?? r.x), t: y.apply(r.y) - 2, b: y.apply(r.y) + 2 });
-      taken.push({ l: x.apply(r.x) - 2, r: x.apply(r.x) + 2, t: y.apply(r.yb ?? r.y), b: y.apply(r.ya ?? r.y) });
+      crossed.push({ l: x.apply(r.xa ?? r.x), r: x.apply(r.xb ?? r.x), t: y.apply(r.y) - 2, b: y.apply(r.y) + 2 });
+      crossed.push({ l: x.apply(r.x) - 2, r: x.apply(r.x) + 2, t: y.apply(r.yb ?? r.y), b: y.apply(r.ya ?? r.y) });
     }
     line.slice(1).forEach((q, i) => {
       const p = line[i], steps = 60;
       for (let k = 1; k < steps; k++) {
         const px = x.apply(p.x + (q.x - p.x) * k / steps), py = y.apply(p.y + (q.y - p.y) * k / steps);
-        taken.push({ l: px - 2, r: px + 2, t: py - 2, b: py + 2 });
+        crossed.push({ l: px - 2, r: px + 2, t: py - 2, b: py + 2 });
       }
     });
     const labels = rows.map(r => {
       const wide = measure(r.l) + 4, cx = x.apply(r.x), cy = y.apply(r.y);
       const places = [16, -16, 30, -30, 44, -44, 58, -58].flatMap(dy => [[10, dy], [-10 - wide, dy], [-wide / 2, dy]]);
       const box = ([dx, dy]) => ({ l: cx + dx, r: cx + dx + wide, t: cy + dy - 8, b: cy + dy + 8 });
-      const fits = b => b.l > 50 && b.r < width - 4 && b.t > 24 && b.b < height - 46 && !taken.some(o => b.l < o.r && b.r > o.l && b.t < o.b && b.b > o.t);
-      const place = places.map(box).find(fits) ?? box(places[0]);
+      const clear = (b, of) => !of.some(o => b.l < o.r && b.r > o.l && b.t < o.b && b.b > o.t);
+      const free = places.map(box).filter(b => b.l > 50 && b.r < width - 4 && b.t > 24 && b.b < height - 46 && clear(b, taken));
+      const place = free.find(b => clear(b, crossed)) ?? free[0] ?? box(places[0]);
       taken.push(place);
       return { l: r.l, c: r.c, f: r.f, x: x.invert(place.l + 2), y: y.invert((place.t + place.b) / 2) };
     });
@@ -238,7 +246,7 @@
   function tornado(box, figure, width) {
     const chosen = Number(box.dataset.subject ?? 0), subject = figure.subjects[chosen];
     const rows = subject.rows.map((r, i) => ({ ...r, i }));
-    const labels = Math.min(Math.max(...rows.map(r => measure(r.l))) + 14, width < 620 ? width * 0.4 : 250);
+    const labels = Math.min(Math.max(...rows.map(r => measure(r.l))) + 14, width < 620 ? width * 0.4 : width * 0.36);
     const two = width >= 620, w = two ? Math.floor((width - labels) / 2) : width;
     const names = Plot.text(rows, { y: "i", text: r => cut(r.l, labels - 12), frameAnchor: "left", textAnchor: "end", dx: -8, fill: ink });
     const shared = (first, domain) => ({
@@ -258,6 +266,11 @@
         tip(rows, r => r.high, "i", r => `${r.l}\nlowest third: ${withUnit(r.low, subject.u)}\nhighest third: ${withUnit(r.high, subject.u)}${r.sure ? "" : "\ncould be luck"}`)],
     }), two ? w + labels : width);
     if (two) box.lastChild.style.setProperty("--labels", labels + "px");
+    // Too few draws give no index.
+    if (!rows.some(r => known(r.f) || known(r.t))) {
+      box.append(element("p", {}, subject.note || "Too few draws for indices."));
+      return;
+    }
     panelled(box, "Share of variance explained", "%", Plot.plot({
       ...shared(false, range(rows.flatMap(r => [r.fa, r.fb, r.f, r.ta, r.tb, r.t]), true)),
       marks: [
@@ -343,6 +356,7 @@
       return (falling ? -order : order) || p.i - q.i;
     });
     table.tBodies[0].append(...rows.map(r => r.row));
+    table.dispatchEvent(new Event("sorted"));
   }
   for (const head of document.querySelectorAll("th[data-sort]")) {
     const button = element("button", { type: "button" }, ...head.childNodes);
@@ -364,15 +378,25 @@
     const standing = element("select", { id: "inputs-standing" }, element("option", { value: "" }, "any"),
       ...[...new Set(rows.map(r => r.standing))].sort().map(s => element("option", {}, s)));
     const count = element("output", { "aria-live": "polite" });
+    // A table of hundreds buries what is below it: the first rows, until all are asked for or something is looked for.
+    const first = 40, rest = element("button", { type: "button", class: "rest" }, `Show all ${rows.length} inputs`);
+    let all = rows.length <= first * 1.5;
+    rest.addEventListener("click", () => { all = true; filter(); });
     const filter = () => {
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const looking = words.length > 0 || standing.value !== "";
       let left = 0;
+      // In the order in which they stand now: sorting moves them.
+      const place = new Map([...inputs.tBodies[0].rows].map((row, i) => [row, i]));
       for (const r of rows) {
-        r.row.hidden = !(words.every(w => r.text.includes(w)) && (!standing.value || standing.value === r.standing));
+        r.row.hidden = looking ? !(words.every(w => r.text.includes(w)) && (!standing.value || standing.value === r.standing)) : !all && place.get(r.row) >= first;
         left += r.row.hidden ? 0 : 1;
       }
       count.textContent = `${left} of ${rows.length}`;
+      rest.hidden = all || looking;
     };
+    inputs.addEventListener("sorted", () => filter());
+    document.getElementById("inputs-rest").append(rest);
     search.addEventListener("input", filter);
     standing.addEventListener("change", filter);
     tools.className = "tools";

@@ -48,7 +48,7 @@ internal readonly record struct PrintUnit(double Factor, string Suffix)
 
     /// <summary>"3.98 to 4.44"; empty where there are no limits.</summary>
     public string Range(double low, double high) =>
-        double.IsNaN(low) || double.IsNaN(high) ? "" : $"{Number(low * Factor)} to {Number(high * Factor)}";
+        double.IsNaN(low) || double.IsNaN(high) ? "" : double.IsNegativeInfinity(low) && double.IsPositiveInfinity(high) ? "unbounded" : $"{Number(low * Factor)} to {Number(high * Factor)}";
 
     /// <summary>"4.21 % (3.98 to 4.44)".</summary>
     public string WithInterval(Estimate e)

@@ -22,6 +22,7 @@ internal static class InputsSection
             TablePart.Write(page.Html, "Inputs",
                 [new("Input", Sortable: true), new("Likely", true), new("Spread", Sortable: true), new("Standing", Sortable: true), new("Sources"), new("Moves with", Sortable: true), new("Influence", true, true)],
                 inputs.OrderByDescending(i => double.IsNaN(i.Influence) ? -1 : i.Influence).ThenBy(i => i.Path, StringComparer.Ordinal).Select(i => Row(i, place)), "inputs-table", cards: true);
+            page.Html.Markup("<div id=\"inputs-rest\"></div>\n");
         });
         if (sources.Count > 0)
             Sources(page, sources);

@@ -49,6 +49,7 @@ internal static class SensitivitySection
         {
             ["t"] = Title(page, s),
             ["u"] = unit.Suffix,
+            ["note"] = s.Note,
             ["base"] = Middle(page, s) is { } middle ? unit.Axis(middle) : null,
             ["rows"] = new JsonArray([.. s.Unknowns.Take(MostUnknowns).Select(u => (JsonNode)new JsonObject
             {

@@ -12,6 +12,7 @@ internal sealed class ComparisonFold
     private readonly CellReading a, b;
     private readonly double[] difference;
     private readonly int block;
+    private readonly bool drawn;
     private PairMoments pairs;
     private Moments openA, openB;
     private long samples;
@@ -20,7 +21,7 @@ internal sealed class ComparisonFold
     {
         (Point, First, Second, Measure, this.a, this.b) = (point, first, second, measure, a, b);
         difference = new double[facts.Replicates];
-        block = facts.BlockRows;
+        (block, drawn) = (facts.BlockRows, facts.Drawn);
         Series = new(ForceFold.KeptOfMeasures, block);
     }
 
@@ -36,7 +37,7 @@ internal sealed class ComparisonFold
     /// <summary>First less second.</summary>
     public SampleSeries Series { get; }
 
-    /// <summary>Sample means of both, or means of whole blocks; where nothing is drawn too, for samples are then blocks of equal runs.</summary>
+    /// <summary>Of what is independent: sample means, means of whole blocks, or, where nothing is drawn, every replicate.</summary>
     public PairMoments Pairs => pairs;
 
     public ReadOnlySpan<double> Joint => difference;
@@ -52,6 +53,8 @@ internal sealed class ComparisonFold
                 continue;
             ofA.Add(a.Joint[r]);
             ofB.Add(b.Joint[r]);
+            if (!drawn)
+                pairs.Add(a.Joint[r], b.Joint[r]);
         }
         Series.Add(difference, 2 * ofA.Count);
         samples++;
@@ -60,7 +63,7 @@ internal sealed class ComparisonFold
             openA.Add(ofA.Mean);
             openB.Add(ofB.Mean);
         }
-        if (samples % block != 0)
+        if (samples % block != 0 || !drawn)
             return;
         if (openA.Count > 0)
             pairs.Add(openA.Mean, openB.Mean);

@@ -49,9 +49,7 @@ internal static class RankAnalysis
     private static StudyEstimate Estimate(ComparisonFold fold, PairedDifferenceEstimate paired, StudyAccumulator study)
     {
         EstimateRules rules = new(study.Facts.Confidence, study.Facts.Drawn, double.NegativeInfinity, double.PositiveInfinity, null);
-        StudyEstimate estimate = TwoLevelEstimate.Of(fold.Series, rules);
-        // Where nothing is drawn the plain interval counts every replicate, and that one is narrower and as sound.
-        return estimate with { Mean = study.Facts.Drawn ? paired.Estimate : estimate.Mean with { Method = PairedDifference.Method } };
+        return TwoLevelEstimate.Of(fold.Series, rules) with { Mean = paired.Estimate };
     }
 
     // Says what ignorance does to the order, not luck: conditional means are drawn together by the reliability of their difference.

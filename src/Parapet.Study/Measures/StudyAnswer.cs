@@ -103,10 +103,10 @@ internal static class StudyAnswer
     private static string Found(StudyEstimate e, StudyMeasure measure, StudyHead head) =>
         double.IsNaN(e.Mean.Mean)
             ? "no run that has it"
-            : $"{StudyNumbers.Text(e.Mean.Mean, measure)} ({StudyNumbers.Interval(e.Mean, v => StudyNumbers.Text(v, measure))}; {Samples(e.Mean, head)}, {StudyNumbers.Count(e.Runs, "run")})";
+            : $"{StudyNumbers.Text(e.Mean.Mean, measure)} ({StudyNumbers.Interval(e.Mean, v => StudyNumbers.Text(v, measure))}; {(head.Unknowns == 0 ? "" : Samples(e.Mean, head) + ", ")}{StudyNumbers.Count(e.Runs, "run")})";
 
     private static string Samples(Estimate e, StudyHead head) =>
-        head.DesignKind == "saltelli" ? StudyNumbers.Count(e.Count, "block") : StudyNumbers.Count(Math.Min(e.Count, head.Samples), "sample");
+        head.Unknowns == 0 ? StudyNumbers.Count(e.Count, "pair") : head.DesignKind == "saltelli" ? StudyNumbers.Count(e.Count, "block") : StudyNumbers.Count(Math.Min(e.Count, head.Samples), "sample");
 
     // Turned over where it is below 0, so that "they differ by" is never negative; shares in points, not in percent of anything,
     // with as many digits as the width of the interval is worth.
@@ -125,7 +125,8 @@ internal static class StudyAnswer
     private static string Title(StudyAccumulator study, string key)
     {
         (int point, int alternative) = study.Keys().First(k => StudyKeys.Of(study.Study, k.Point, k.Alternative) == key);
-        return StudyKeys.TitleOf(study.Study, point, alternative);
+        // Titles are names of plans, "Salvoes of three" among them: quoted, they take the singular.
+        return $"“{StudyKeys.TitleOf(study.Study, point, alternative)}”";
     }
 
     private static SampleSeries Series(StudyAccumulator study, string key)
@@ -138,7 +139,7 @@ internal static class StudyAnswer
     {
         int bracket = alternativeWithLevels.IndexOf(" [", StringComparison.Ordinal);
         string id = bracket < 0 ? alternativeWithLevels : alternativeWithLevels[..bracket];
-        return study.Study.Document.Alternatives.First(a => a.Id == id).Title + (bracket < 0 ? "" : alternativeWithLevels[bracket..]);
+        return $"“{study.Study.Document.Alternatives.First(a => a.Id == id).Title}”{(bracket < 0 ? "" : alternativeWithLevels[bracket..])}";
     }
 
     private static string Lower(string title) => title.Length > 0 ? char.ToLowerInvariant(title[0]) + title[1..] : title;

@@ -43,6 +43,17 @@ public sealed class RankAnalysisTests
     }
 
     [Fact]
+    public void Where_nothing_is_drawn_every_run_is_a_pair()
+    {
+        MadeUpStudy study = new() { Alternatives = ["a", "b"], Measures = ["shots-per-kill"], Kind = DesignKind.Likely, Unknowns = [], Samples = 2, Replicates = 50 };
+        StudyResult result = study.Play(r => MadeUpStudy.Summary(shotsPerKill: 10 + 0.5 * r.Force + MadeUpStudy.Luck(r, 1).A + 0.5 * MadeUpStudy.Luck(r, 1, 1 + (uint)r.Force).A)).Finish();
+        DifferenceResult d = Assert.Single(result.Differences);
+        Assert.Equal(100, d.Difference.Mean.Count);
+        Assert.True(d.PValue < 1e-4);
+        Assert.True(result.Ranking[0].ApartFromNext);
+    }
+
+    [Fact]
     public void More_protection_ranks_first_and_equals_share_the_best()
     {
         MadeUpStudy study = new() { Alternatives = ["a", "b", "c"], Measures = ["protection"], Samples = 20 };

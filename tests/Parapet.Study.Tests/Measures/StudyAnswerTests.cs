@@ -13,9 +13,9 @@ public sealed class StudyAnswerTests
         IReadOnlyList<string> answer = Two().Play(Leaks).Finish().Answer;
         Show(answer);
         Assert.Equal(3, answer.Count);
-        Assert.Matches(@"^Plan B has the lowest leakage of 2 alternatives, 30\.\d % \(95 % interval [\d.]+ % to [\d.]+ %; 200 samples, 400 runs\); it can be told apart from the next best, Plan A with 4\d\.\d % \(95 % interval .*\): they differ by 15\.\d+ points \(95 % interval 14\.\d+ to 15\.\d+; 200 samples; adjusted p below 0\.001\)\.$", answer[0]);
-        Assert.Matches(@"^What is not known spreads the leakage of Plan B from [\d.]+ % to [\d.]+ % \(5 to 95 % of 200 samples\); what matters most is range, which explains [\d.]+ % of that variance by itself \(95 % interval [\d.]+ % to [\d.]+ %; 200 samples\)\.$", answer[1]);
-        Assert.Matches(@"^What remains open: Plan B comes out best in 100\.0 % of 200 samples of what is not known, luck alone leaves a standard error of 0\.\d % on its leakage \(400 runs\), and whether the model is right is in none of these figures\.$", answer[2]);
+        Assert.Matches(@"^“Plan B” has the lowest leakage of 2 alternatives, 30\.\d % \(95 % interval [\d.]+ % to [\d.]+ %; 200 samples, 400 runs\); it can be told apart from the next best, “Plan A” with 4\d\.\d % \(95 % interval .*\): they differ by 15\.\d+ points \(95 % interval 14\.\d+ to 15\.\d+; 200 samples; adjusted p below 0\.001\)\.$", answer[0]);
+        Assert.Matches(@"^What is not known spreads the leakage of “Plan B” from [\d.]+ % to [\d.]+ % \(5 to 95 % of 200 samples\); what matters most is range, which explains [\d.]+ % of that variance by itself \(95 % interval [\d.]+ % to [\d.]+ %; 200 samples\)\.$", answer[1]);
+        Assert.Matches(@"^What remains open: “Plan B” comes out best in 100\.0 % of 200 samples of what is not known, luck alone leaves a standard error of 0\.\d % on its leakage \(400 runs\), and whether the model is right is in none of these figures\.$", answer[2]);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class StudyAnswerTests
     {
         IReadOnlyList<string> answer = (Two() with { Kind = DesignKind.Likely, Unknowns = [], Alternatives = ["a"] }).Play(r => MadeUpStudy.Summary(0.3 + 0.05 * MadeUpStudy.Luck(r, 1).A)).Finish().Answer;
         Show(answer);
-        Assert.StartsWith("Plan A comes to a leakage of ", answer[0], StringComparison.Ordinal);
+        Assert.StartsWith("“Plan A” comes to a leakage of ", answer[0], StringComparison.Ordinal);
         Assert.StartsWith("Every figure stood at its likely value", answer[1], StringComparison.Ordinal);
     }
 
@@ -43,8 +43,8 @@ public sealed class StudyAnswerTests
         StudyResult result = study.Play(Leaks).Finish();
         Show(result.Answer);
         Assert.Equal([true, false], result.Expectations.Select(e => e.Holds));
-        Assert.StartsWith("1 of 2 known answers lies outside the interval found: Plan B was to have a leakage of 90.0 % and has ", result.Answer[2], StringComparison.Ordinal);
-        Assert.StartsWith("The known answer lies inside its interval: Plan A was to have", (study with { Expectations = [Known("a", 0.45)] }).Play(Leaks).Finish().Answer[2], StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 known answers lies outside the interval found: “Plan B” was to have a leakage of 90.0 % and has ", result.Answer[2], StringComparison.Ordinal);
+        Assert.StartsWith("The known answer lies inside its interval: “Plan A” was to have", (study with { Expectations = [Known("a", 0.45)] }).Play(Leaks).Finish().Answer[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class StudyAnswerTests
         MadeUpStudy study = Two() with { Levels = ["10", "20", "40"], Thresholds = [new() { Measure = "leakage", Factor = "size", Level = 0.3, Title = "Thirty percent" }] };
         IReadOnlyList<string> answer = study.Play(r => MadeUpStudy.Summary(0.12 * (r.Point + 1) + 0.05 * r.Force + 0.02 * MadeUpStudy.Luck(r, 1).A)).Finish().Answer;
         Show(answer);
-        Assert.Matches(@"^The leakage passes 30\.0 % along ""raid size"" for Plan A at [\d.]+ \(95 % interval [\d.]+ to [\d.]+\); for Plan B at [\d.]+ \(95 % interval [\d.]+ to [\d.]+\) \(200 samples\)\.$", answer[2]);
+        Assert.Matches(@"^The leakage passes 30\.0 % along ""raid size"" for “Plan A” at [\d.]+ \(95 % interval [\d.]+ to [\d.]+\); for “Plan B” at [\d.]+ \(95 % interval [\d.]+ to [\d.]+\) \(200 samples\)\.$", answer[2]);
     }
 
     [Theory]
