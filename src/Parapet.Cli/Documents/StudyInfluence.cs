@@ -23,11 +23,11 @@ internal static class StudyInfluence
         if (result.Measures.Count == 0)
             return;
         MeasureHead head = result.Measures[0];
-        Write(text, result, head.Id, head.Title.ToLowerInvariant(), StudyText.Unit(head.Id), MostUnknowns, u => !u.Unknown.StartsWith(OfTimeline, StringComparison.Ordinal));
-        Write(text, result, Money, "the net present value", "USD", MostForMoney, _ => true);
+        Write(text, result, head.Id, head.Title.ToLowerInvariant(), StudyText.Unit(head.Id), MostUnknowns, Size, u => !u.Unknown.StartsWith(OfTimeline, StringComparison.Ordinal));
+        Write(text, result, Money, "the net present value", "USD", MostForMoney, u => Math.Abs(u.Slope.Mean), _ => true);
     }
 
-    private static void Write(StudyText text, StudyResult result, string measure, string named, string unit, int most, Func<UnknownInfluence, bool> counts)
+    private static void Write(StudyText text, StudyResult result, string measure, string named, string unit, int most, Func<UnknownInfluence, double> size, Func<UnknownInfluence, bool> counts)
     {
         double risk = 1 - result.Head.Confidence;
         // What cannot be luck stands before what can, however large that seems.
@@ -36,8 +36,8 @@ internal static class StudyInfluence
             .. result.Sensitivities.Where(s => s.Measure == measure)
                 .SelectMany(s => s.Unknowns.Where(u => counts(u) && (u.PValue < risk || !double.IsNaN(u.First.Mean))).Select(u => (Of: s, Part: u)))
                 .GroupBy(p => p.Part.Unknown)
-                .Select(g => g.OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => Size(p.Part)).ThenBy(p => p.Part.PValue).First())
-                .OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => Size(p.Part)).ThenBy(p => p.Part.PValue).ThenBy(p => p.Part.Unknown, StringComparer.Ordinal)
+                .Select(g => g.OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => size(p.Part)).ThenBy(p => p.Part.PValue).First())
+                .OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => size(p.Part)).ThenBy(p => p.Part.PValue).ThenBy(p => p.Part.Unknown, StringComparer.Ordinal)
                 .Take(most),
         ];
         if (top.Length == 0)
@@ -50,7 +50,7 @@ internal static class StudyInfluence
         }
         text.Section(
             top.Length == 1 ? "The input that matters" : FormattableString.Invariant($"The {Word(top.Length)} inputs that matter most"),
-            $"to {named}, by their share of its variance over ignorance; {Method(top[0].Of.Method)}"
+            $"to {named}, {(measure == Money ? "by the dollars between their lowest and highest third" : "by their share of its variance over ignorance")}; {Method(top[0].Of.Method)}"
             + (top.Any(t => t.Part.PValue < risk) ? "" : "; none can be told from luck with these runs"));
         int place = 0;
         foreach ((SensitivityResult of, UnknownInfluence u) in top)
