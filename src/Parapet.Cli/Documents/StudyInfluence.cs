@@ -41,7 +41,13 @@ internal static class StudyInfluence
                 .Take(most),
         ];
         if (top.Length == 0)
+        {
+            if (!result.Sensitivities.Any(s => s.Measure == measure))
+                return;
+            text.Section("The inputs that matter most", $"to {named}");
+            text.Line("  None can be told with these runs.");
             return;
+        }
         text.Section(
             top.Length == 1 ? "The input that matters" : FormattableString.Invariant($"The {Word(top.Length)} inputs that matter most"),
             $"to {named}, by their share of its variance over ignorance; {Method(top[0].Of.Method)}"
