@@ -108,7 +108,7 @@
           Plot.link(data.filter(r => known(r.e)), { x1: r => r.m - r.e, x2: r => r.m + r.e, y1: r => r.i + mid + thick + 0.09, y2: r => r.i + mid + thick + 0.09, stroke: "var(--chance)", strokeWidth: 3 }),
           !labelled ? null : Plot.text(shown, {
             x: x[0], y: (l, i) => i - (above ? 0.27 : 0), text: l => lines.get(l).slice(0, 2).join("\n"),
-            textAnchor: above ? "start" : "end", dx: above ? 0 : -10, fill: ink, lineHeight: 1.1,
+            textAnchor: above ? "start" : "end", dx: above ? 0 : -10, fill: ink, stroke: paper, strokeWidth: 4, lineHeight: 1.1,
           }),
           tip(data, "m", r => r.i + mid, r => `${r.l}\n${withUnit(r.m, panel.u)} (${number(r.lo)} to ${number(r.hi)})\n5–95 %: ${number(r.a)} to ${number(r.b)}\nluck ±${number(r.e / 2)}\nn ${r.n}`),
         ],
@@ -227,7 +227,12 @@
       const free = places.map(box).filter(b => b.l > 50 && b.r < width - 4 && b.t > 24 && b.b < height - 46 && clear(b, taken));
       const place = free.find(b => clear(b, crossed)) ?? free[0] ?? box(places[0]);
       taken.push(place);
-      return { l: r.l, c: r.c, f: r.f, x: x.invert(place.l + 2), y: y.invert((place.t + place.b) / 2) };
+      // From the dot to the nearest edge of its label, where that is not right beside it.
+      const nx = Math.min(Math.max(cx, place.l), place.r), ny = Math.min(Math.max(cy, place.t), place.b);
+      return {
+        l: r.l, f: r.f, c: r.c, x: x.invert(place.l + 2), y: y.invert((place.t + place.b) / 2), far: Math.hypot(cx - nx, cy - ny) > 16,
+        fx: r.x, fy: r.y, nx: x.invert(nx), ny: y.invert(ny),
+      };
     });
     box.append(Plot.plot({
       ...options,
@@ -235,6 +240,7 @@
         Plot.line(line, { x: "x", y: "y", stroke: ink, strokeWidth: 1.5, strokeDasharray: "5 4" }),
         Plot.link(rows, { x1: "xa", x2: "xb", y1: "y", y2: "y", stroke: r => colour(r.c), strokeWidth: 1.5 }),
         Plot.link(rows, { x1: "x", x2: "x", y1: "ya", y2: "yb", stroke: r => colour(r.c), strokeWidth: 1.5 }),
+        Plot.link(labels.filter(l => l.far), { x1: "fx", y1: "fy", x2: "nx", y2: "ny", stroke: l => colour(l.c), strokeWidth: 1 }),
         Plot.dot(rows, { x: "x", y: "y", r: 6, fill: r => r.f ? colour(r.c) : paper, stroke: r => colour(r.c), strokeWidth: 2 }),
         Plot.text(labels, { x: "x", y: "y", text: "l", textAnchor: "start", fill: ink, stroke: paper, strokeWidth: 4, fontWeight: r => r.f ? 600 : 400 }),
         tip(rows, "x", "y", r => `${r.l}${r.f ? " (on the frontier)" : ""}\n${number(r.x)} (${number(r.xa)} to ${number(r.xb)})\n${number(r.y)} (${number(r.ya)} to ${number(r.yb)})`),

@@ -19,7 +19,7 @@ internal static class TimelineAnswer
             : $"; its protection lies below that of {titles[timeline.Reference]} in {Percent(best.Gap.Share)} of draws, for {Number(best.Gap.LongestYears.Median)} years at a stretch (5 to 95 %: {Number(best.Gap.LongestYears.Low)} to {Number(best.Gap.LongestYears.High)})";
         UnknownInfluence? decides = result.Sensitivities.FirstOrDefault(s => s.Measure == "net-present-value" && s.Subject == key)?.Unknowns
             .FirstOrDefault(u => u.PValue <= 1 - result.Head.Confidence && !double.IsNaN(u.First.Mean));
-        string money = decides is null ? "" : $"; of the timeline's figures {decides.Unknown} decides its money most ({Percent(Math.Clamp(decides.First.Mean, 0, 1))} of the variance)";
+        string money = decides is null ? "" : $"; what decides its money most is {decides.Unknown} ({Percent(Math.Clamp(decides.First.Mean, 0, 1))} of the variance)";
         return compared + gap + money + ".";
     }
 

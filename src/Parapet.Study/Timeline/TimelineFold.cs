@@ -99,11 +99,12 @@ public sealed class TimelineFold
                 // The first course stands where the sample stands; the others see more of what may happen.
                 foreach (int c in d == 0 ? [] : ownCoordinates)
                     point[c] = new StreamKey(plan.Seed, draw, (byte)DesignPurpose.TimelineDraw, (uint)c)[0].Uniform;
-                drawn.Add([.. ownCoordinates.Select(c => (float)point[c])]);
+                StreamKey luck = new(plan.Seed, draw, 0, 0);
+                drawn.Add([.. ownCoordinates.Select(c => (float)point[c]), .. model.LuckOf(luck).Select(u => (float)u)]);
                 double[] all = plan.Values(point);
                 for (int i = 0; i < inputs.Length; i++)
                     inputs[i] = all[inputOf[i]];
-                estimator.Add(model.Draw(inputs, new StreamKey(plan.Seed, draw, 0, 0)), ofAlternatives, s);
+                estimator.Add(model.Draw(inputs, luck), ofAlternatives, s);
             }
         }
         return (estimator.Result(), Sensitivities(estimator));
@@ -113,13 +114,13 @@ public sealed class TimelineFold
     private List<SensitivityResult> Sensitivities(TimelineEstimator estimator)
     {
         List<SensitivityResult> results = [];
-        string[] names = [.. ownCoordinates.Select(c => plan.Space.Coordinates[c])];
+        string[] names = [.. ownCoordinates.Select(c => plan.Space.Coordinates[c]), .. model.LuckNames];
         if (names.Length == 0)
             return results;
         for (int a = 0; a < model.Alternatives.Count; a++)
         {
-            Add("net-present-value", a, estimator.NetPresentValues(a), "shares of the variance over draws; whether an event happens is luck and in no unknown's share");
-            Add("asset-years", a, estimator.AssetYears(a), "shares of the variance over draws; what the raids do and whether an event happens is in no share");
+            Add("net-present-value", a, estimator.NetPresentValues(a), "shares of the variance over draws; an event that happens or not is an unknown like a figure");
+            Add("asset-years", a, estimator.AssetYears(a), "shares of the variance over draws; what the raids do is in no share");
         }
         return results;
 

@@ -115,6 +115,23 @@ public sealed partial class TimelineModel
         return courses;
     }
 
+    /// <summary>What luck decides by itself in a draw: whether each event happens that is sure neither to come nor to stay away, or which of a one-of group.</summary>
+    public IReadOnlyList<string> LuckNames =>
+    [
+        .. Undecided.Select(e => $"whether {Events[e]} happens"),
+        .. groups.Select(g => $"which of {string.Join(", ", g.Select(e => Events[e]))} happens"),
+    ];
+
+    /// <summary>The uniform numbers of a draw behind <see cref="LuckNames"/>: low ones let an event happen.</summary>
+    public double[] LuckOf(StreamKey luck) =>
+        [.. Undecided.Select(e => Uniform(luck, Events[e])), .. groups.Select(g => Uniform(luck, GroupName(g)))];
+
+    private IEnumerable<int> Undecided =>
+        Enumerable.Range(0, Events.Count).Where(e => definition.Events[Events[e]] is { OneOf: null, Probability: { Low: < 1, High: > 0 } });
+
+    // No id holds a slash: the luck of a group is no event's luck.
+    private string GroupName(int[] group) => "one-of/" + definition.Events[Events[group[0]]].OneOf;
+
     /// <summary>Which events the luck of this draw favours, whatever must come before them.</summary>
     private bool[] Lucky(ReadOnlySpan<double> values, StreamKey luck)
     {
@@ -129,8 +146,7 @@ public sealed partial class TimelineModel
             double sum = 0;
             foreach (int e in group)
                 sum += values[eventPlans[e].Probability];
-            // No id holds a slash: the luck of a group is no event's luck.
-            double left = Uniform(luck, "one-of/" + definition.Events[Events[group[0]]].OneOf) * Math.Max(1, sum);
+            double left = Uniform(luck, GroupName(group)) * Math.Max(1, sum);
             foreach (int e in group)
             {
                 double share = values[eventPlans[e].Probability];

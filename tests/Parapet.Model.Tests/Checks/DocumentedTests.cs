@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Parapet.Model.Checks;
+using Parapet.Model.Study;
 using Parapet.Model.Text;
 using Parapet.Testing;
 using Xunit;
@@ -36,6 +37,23 @@ public class DocumentedTests
         }
         string figures = text[text.IndexOf("`figures`", StringComparison.Ordinal)..text.IndexOf("## Positions", StringComparison.Ordinal)].ReplaceLineEndings(" ");
         Assert.Contains(string.Join(", ", Units.Accepted(Dimension.Any).Where(u => u.Dimension == Dimension.Any).Select(u => u.Name)), figures, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manual_names_every_key_of_a_study_and_its_example_is_sound()
+    {
+        string text = File.ReadAllText(Checkout.Path("docs", "file-format.md"));
+        text = text[text.IndexOf("## Studies", StringComparison.Ordinal)..];
+        foreach (Type type in (Type[])[typeof(StudyDocument), typeof(AlternativeDefinition), typeof(FactorDefinition), typeof(VaryDefinition), typeof(DesignDefinition), typeof(StopDefinition)])
+            Assert.All(RecordShape.Of(type).Keys.Except(["note", "events", "path", "group"]), key => Assert.Contains($"`{key}", text, StringComparison.Ordinal));
+        string example = text[(text.IndexOf("```yaml", StringComparison.Ordinal) + 7)..];
+        example = example[..example.IndexOf("```", StringComparison.Ordinal)].Replace("../scenarios", Checkout.Path("scenarios"), StringComparison.Ordinal);
+        using ScratchFolder folder = new();
+        Diagnostics diagnostics = new();
+        LoadedStudy? study = StudyLoader.Load(folder.Write("ports.yaml", example), Checkout.Path("catalogue"), diagnostics);
+        Assert.Equal("", Fixture.AsLines(diagnostics));
+        Assert.Equal(["battery+patrol", "battery", "saving"], study!.Forces.Select(f => f.Id));
+        Assert.Equal(3 * 3 * 2, study.Cells.Count);
     }
 
     [Fact]

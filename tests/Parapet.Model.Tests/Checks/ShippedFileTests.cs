@@ -22,6 +22,19 @@ public class ShippedFileTests
     }
 
     [Fact]
+    public void Every_shipped_study_loads_without_fault()
+    {
+        string[] files = Directory.GetFiles(Checkout.Path("studies"), "*.yaml", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        foreach (string file in files)
+        {
+            Diagnostics diagnostics = new();
+            Assert.Equal(FileKind.Study, FileCheck.Check(file, Catalogue, diagnostics));
+            Assert.Equal("", Fixture.AsLines(diagnostics));
+        }
+    }
+
+    [Fact]
     public void Every_shipped_scenario_loads_without_fault()
     {
         string[] files = Directory.GetFiles(Checkout.Path("scenarios"), "*.yaml", SearchOption.AllDirectories);

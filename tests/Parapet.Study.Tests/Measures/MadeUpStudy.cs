@@ -83,6 +83,8 @@ internal sealed record MadeUpStudy
             Raids = Raids,
             Points = points,
             LevelFactors = factors,
+            Quantities = [],
+            Rebuild = (cell, _) => cell.Scenario,
             Sources = new Dictionary<string, SourceEntry>(),
             Inputs = [],
             Positions = scenario.Positions,
