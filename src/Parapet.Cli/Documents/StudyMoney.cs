@@ -49,13 +49,13 @@ internal static class StudyMoney
     private static void Money(StudyText text, TimelineResult timeline)
     {
         text.Section("Money", FormattableString.Invariant($"net present value over {timeline.Years} years and where 90 % of the draws lie, received positive; costs against {timeline.Baseline}"));
-        TextTable table = new("", ">mean [interval]", ">5–95 %", ">dearer by", ">per asset-year");
+        TextTable table = new("", ">mean [interval]", ">5–95 %", ">dearer by", ">asset-year");
         foreach (AlternativeTimeline a in timeline.Alternatives)
         {
             table.Add(
                 text.Name(a.Id), Figures.Money(a.NetPresentValue), Figures.Range(a.NetPresentValueBand.Low, a.NetPresentValueBand.High, "USD"),
-                a.AgainstBaseline is { } dearer ? Figures.Real(dearer.ExtraCost.Mean, "USD") : "",
-                a.AgainstBaseline is { ExtraCost.Mean: > 0, ExtraAssetYears.Mean: > 0 } bought ? Figures.Real(bought.ExtraCost.Mean / bought.ExtraAssetYears.Mean, "USD") : "");
+                a.AgainstBaseline is { } dearer ? Rounded(dearer.ExtraCost.Mean) : "",
+                a.AgainstBaseline is { ExtraCost.Mean: > 0, ExtraAssetYears.Mean: > 0 } bought ? Rounded(bought.ExtraCost.Mean / bought.ExtraAssetYears.Mean) : "");
         }
         text.Table(table);
     }
@@ -66,6 +66,9 @@ internal static class StudyMoney
         : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1)))];
 
     private static string Share(double share) => double.IsNaN(share) ? "–" : FormattableString.Invariant($"{share * 100:0} %");
+
+    // Three digits or four; the interval stands in the document.
+    private static string Rounded(double dollars) => Figures.Rounded(dollars, Math.Abs(dollars) / 5, "USD");
 
     private static string Years(Band band) => band.High > 0 ? FormattableString.Invariant($"{band.Median:0.0} [{band.Low:0.0}, {band.High:0.0}]") : "–";
 }
