@@ -1,3 +1,4 @@
+using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 using Parapet.Study.Timeline;
 
@@ -19,6 +20,12 @@ internal static class MadeUpTimeline
         GapTolerance = 0.02,
         Times = [.. Enumerable.Range(0, Years * 12).Select(i => i / 12.0)],
         CalendarYears = [.. Enumerable.Range(Start.Year, Years)],
+        Events =
+        [
+            new("s-400-leaves", "The S-400 leaves", "denied", [new("E-04", "A paper: a denial")], "Said and denied.", [], 0.5, 0.8, 0.9),
+            new("f-35-contract", "A contract is signed", "predicted", [new("E-06", "An agency: a forecast")], "", ["s-400-leaves"], 0.6, 0.6, 0.6),
+        ],
+        Flows = [new("purchase", "Aircraft bought", "payment", "cost"), new("refund", "Price paid back", "payment", "income"), new("gas-discount", "Gas bill", "offset", "income")],
         Alternatives = [.. alternatives.Select((a, i) => Alternative(a.Id, a.Leakage, a.CostUsd, i))],
     };
 

@@ -10,6 +10,9 @@ namespace Parapet.Report.Json;
 /// </summary>
 public static class StudyJson
 {
+    // Hundreds of unknowns for a dozen subjects were half of the document, and nearly all of them luck.
+    private const int MostUnknowns = 40;
+
     private static readonly JsonWriterOptions Indented = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -42,7 +45,7 @@ public static class StudyJson
         writer.WriteEndArray();
         StudyJsonParts.Property(writer, "differences", result.Differences);
         StudyJsonParts.Property(writer, "ranking", result.Ranking);
-        StudyJsonParts.Property(writer, "sensitivities", result.Sensitivities);
+        StudyJsonParts.Property(writer, "sensitivities", result.Sensitivities.Select(s => s with { Unknowns = [.. s.Unknowns.Take(MostUnknowns)] }));
         StudyJsonParts.Property(writer, "inputs", result.Inputs);
         StudyJsonParts.Property(writer, "thresholds", result.Thresholds);
         StudyJsonParts.Property(writer, "expectations", result.Expectations);

@@ -12,8 +12,6 @@ internal static class InputsSection
         IReadOnlyList<InputResult> inputs = page.Result.Inputs;
         if (inputs.Count == 0)
             return;
-        List<SourceLine> sources = [.. inputs.SelectMany(i => i.Sources).DistinctBy(s => s.Key).OrderBy(s => s.Key, StringComparer.Ordinal)];
-        Dictionary<string, int> place = sources.Select((s, i) => (s.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
         page.Section("inputs", "Every input", () =>
         {
             page.Html.Element("p",
@@ -21,28 +19,28 @@ internal static class InputsSection
             page.Html.Markup("<div id=\"inputs-tools\"></div>\n");
             TablePart.Write(page.Html, "Inputs",
                 [new("Input", Sortable: true), new("Likely", true), new("Spread", Sortable: true), new("Standing", Sortable: true), new("Sources"), new("Moves with", Sortable: true), new("Influence", true, true)],
-                inputs.OrderByDescending(i => double.IsNaN(i.Influence) ? -1 : i.Influence).ThenBy(i => i.Path, StringComparer.Ordinal).Select(i => Row(i, place)), "inputs-table", cards: true);
+                inputs.OrderByDescending(i => double.IsNaN(i.Influence) ? -1 : i.Influence).ThenBy(i => i.Path, StringComparer.Ordinal).Select(i => Row(page, i)), "inputs-table", cards: true);
             page.Html.Markup("<div id=\"inputs-rest\"></div>\n");
         });
-        if (sources.Count > 0)
-            Sources(page, sources);
+        if (page.Sources.Count > 0)
+            Sources(page);
     }
 
-    private static IReadOnlyList<Cell> Row(InputResult i, Dictionary<string, int> place) =>
+    private static IReadOnlyList<Cell> Row(Page page, InputResult i) =>
     [
         new Cell(i.Path, Detail: i.Note.Length == 0 ? i.Definition : $"{i.Definition} Note: {i.Note}"),
         new Cell(PrintUnit.Input(i.Likely, i.Unit), Detail: i.High > i.Low ? $"{PrintUnit.Input(i.Low, i.Unit)} to {PrintUnit.Input(i.High, i.Unit)}" : "one value"),
         i.Shape, i.Standing,
-        new Cell("", Links: [.. i.Sources.Select(s => ("#source-" + place[s.Key].ToString(CultureInfo.InvariantCulture), s.Key))]),
+        new Cell("", Links: [.. i.Sources.Select(s => (page.Source(s), s.Key))]),
         i.Unknown.Length == 0 ? "held fixed" : i.Unknown,
         double.IsNaN(i.Influence) ? new Cell("–", double.NaN) : new Cell(PrintUnit.Percent.Text(i.Influence), i.Influence, Bar: i.Influence),
     ];
 
-    private static void Sources(Page page, List<SourceLine> sources) => page.Section("sources", "Sources", () =>
+    private static void Sources(Page page) => page.Section("sources", "Sources", () =>
     {
         page.Html.Open("dl", ("class", "terms sources"));
-        for (int i = 0; i < sources.Count; i++)
-            page.Html.Element("dt", sources[i].Key, ("id", "source-" + i.ToString(CultureInfo.InvariantCulture))).Element("dd", sources[i].Text).Line();
+        for (int i = 0; i < page.Sources.Count; i++)
+            page.Html.Element("dt", page.Sources[i].Key, ("id", "source-" + i.ToString(CultureInfo.InvariantCulture))).Element("dd", page.Sources[i].Text).Line();
         page.Html.Close("dl");
     });
 }

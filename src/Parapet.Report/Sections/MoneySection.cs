@@ -89,7 +89,7 @@ internal static class MoneySection
         TablePart.Write(page.Html, $"Flows over the horizon, undiscounted, {unit.Suffix}: mean and 5–95 % of the draws", [new("Flow"), .. timeline.Alternatives.Select(a => new Column(page.Title(a.Id), true))],
             flows.Select(f => (IReadOnlyList<Cell>)
             [
-                f, .. timeline.Alternatives.Select(a => a.Flows.TryGetValue(f, out Band? band) ? new Cell(unit.Bare(band.Mean), Detail: unit.Range(band.Low, band.High)) : "–"),
+                TimelineSection.FlowTitle(timeline, f), .. timeline.Alternatives.Select(a => a.Flows.TryGetValue(f, out Band? band) ? new Cell(unit.Bare(band.Mean), Detail: unit.Range(band.Low, band.High)) : "–"),
             ]), cards: true);
         page.Html.Close("details");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Parapet.Report.Html;
 using Parapet.Study.Measures;
@@ -18,7 +19,19 @@ internal sealed class Page
         _alternatives = [.. result.Alternatives.Select(a => a.Alternative).Distinct()];
         Units = [.. result.Measures.Select((m, i) => PrintUnit.Of(m, result.Alternatives.Select(a => a.Measures[i])))];
         Axis = LevelAxis.Of(result.Alternatives);
+        Sources =
+        [
+            .. result.Inputs.SelectMany(i => i.Sources).Concat(result.Timeline?.Events.SelectMany(e => e.Sources) ?? [])
+                .DistinctBy(s => s.Key).OrderBy(s => s.Key, StringComparer.Ordinal),
+        ];
     }
+
+    /// <summary>Every source of an input or an event, by key.</summary>
+    public IReadOnlyList<SourceLine> Sources { get; }
+
+    /// <summary>Where in the report a source is told.</summary>
+    public string Source(SourceLine source) =>
+        string.Create(CultureInfo.InvariantCulture, $"#source-{Sources.Select((s, i) => (s.Key, i)).First(s => s.Key == source.Key).i}");
 
     public StudyResult Result { get; }
 

@@ -10,13 +10,14 @@ internal static class SensitivitySection
 {
     private const int MostUnknowns = 12;
     private const int MostSubjects = 40;
+    private const string Money = "net-present-value";
 
     public static void Write(Page page)
     {
         StudyResult result = page.Result;
-        // Of the first measure; the others are in study.json, and thirty more tables would bury these.
+        // Of the first measure and of money; the others are in study.json, and thirty more tables would bury these.
         SensitivityResult[] all = [.. result.Sensitivities.Where(s => s.Unknowns.Count > 0)];
-        SensitivityResult[] shown = [.. all.Where(s => s.Measure == result.Measures[0].Id).Take(MostSubjects)];
+        SensitivityResult[] shown = [.. all.Where(s => s.Measure == result.Measures[0].Id || s.Measure == Money).Take(MostSubjects)];
         if (shown.Length == 0)
             shown = [.. all.Take(MostSubjects)];
         if (shown.Length == 0)
@@ -85,6 +86,8 @@ internal static class SensitivitySection
     private static double? Middle(Page page, SensitivityResult s)
     {
         int measure = page.Measure(s.Measure);
+        if (s.Measure == Money)
+            return page.Result.Timeline?.Alternatives.FirstOrDefault(a => a.Id == s.Subject)?.NetPresentValue.Mean;
         if (measure >= 0 && page.Result.Alternatives.FirstOrDefault(a => a.Key == s.Subject) is { } alternative)
             return alternative.Measures[measure].Mean.Mean;
         return page.Result.Differences.FirstOrDefault(d => d.Measure == s.Measure && $"{d.First} - {d.Second}" == s.Subject)?.Difference.Mean.Mean;
@@ -93,13 +96,14 @@ internal static class SensitivitySection
     private static string Title(Page page, SensitivityResult s)
     {
         int measure = page.Measure(s.Measure);
-        return $"{(measure < 0 ? s.Measure : page.Result.Measures[measure].Title)}, {page.Label(s.Subject)}";
+        return $"{(s.Measure == Money ? "Net present value" : measure < 0 ? s.Measure : page.Result.Measures[measure].Title)}, {page.Label(s.Subject)}";
     }
 
     private static PrintUnit Unit(Page page, SensitivityResult s)
     {
         int measure = page.Measure(s.Measure);
-        return measure < 0 ? PrintUnit.Plain : page.Units[measure];
+        return s.Measure == Money ? PrintUnit.Money(s.Unknowns.Select(u => Math.Abs(u.Slope.Mean)).DefaultIfEmpty(0).Max())
+            : measure < 0 ? PrintUnit.Plain : page.Units[measure];
     }
 
     private static double? Index(double? value) => value is { } v ? PrintUnit.Percent.Axis(v) : null;

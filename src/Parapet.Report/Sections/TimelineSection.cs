@@ -91,17 +91,32 @@ internal static class TimelineSection
         string[] events = [.. with.SelectMany(a => a.Events).Select(e => e.Id).Distinct()];
         if (events.Length == 0)
             return;
+        page.Html.Element("h3", "What may happen").Line();
+        page.Html.Element("p", "Who stands behind the word that an event may come is one thing; its probability here is another, and is supposed by the study.").Line();
+        TablePart.Write(page.Html, "Events, who says that they may come, and what the study supposes",
+            [new("Event"), new("Standing", Sortable: true), new("Supposed probability", true, true), new("After"), new("Sources")],
+            timeline.Events.Where(e => events.Contains(e.Id)).Select(e => (IReadOnlyList<Cell>)
+            [
+                e.Note.Length == 0 ? e.Title : new Cell(e.Title, Detail: e.Note), e.Standing,
+                new Cell(Share.Text(e.ProbabilityLikely), e.ProbabilityLikely, e.ProbabilityHigh > e.ProbabilityLow ? Share.Range(e.ProbabilityLow, e.ProbabilityHigh) : null),
+                e.After.Count == 0 ? "the start" : string.Join("; ", e.After.Select(id => EventTitle(timeline, id))),
+                new Cell("", Links: [.. e.Sources.Select(s => (page.Source(s), s.Key))]),
+            ]), cards: true);
         page.Html.Element("h3", "When things happen").Line();
         TablePart.Write(page.Html, $"Events within {timeline.Years} years: share of draws in which it happens, median date and 5–95 %",
             [new("Event"), .. with.Select(a => new Column(page.Title(a.Id), true))],
-            events.Select(id => (IReadOnlyList<Cell>)[id, .. with.Select(a => a.Events.FirstOrDefault(e => e.Id == id) is { } e ? When(timeline, e) : "–")]), cards: true);
+            events.Select(id => (IReadOnlyList<Cell>)[EventTitle(timeline, id), .. with.Select(a => a.Events.FirstOrDefault(e => e.Id == id) is { } e ? When(timeline, e) : "–")]), cards: true);
         if (timeline.Alternatives.All(a => a.Offsets.Count == 0))
             return;
         TablePart.Write(page.Html, "Offsets: a sum paid off by a discount on a bill",
             [new("Flow"), new("Alternative"), new("Begins in", true), new("Paid off in", true), new("Time needed", true)],
             timeline.Alternatives.SelectMany(a => a.Offsets.Select(o => (IReadOnlyList<Cell>)
-                [o.Flow, page.Title(a.Id), Share.Text(o.ShareBegun), Share.Text(o.ShareCompleted), Spread(o.YearsNeeded, new(1, "years"))])), cards: true);
+                [FlowTitle(timeline, o.Flow), page.Title(a.Id), Share.Text(o.ShareBegun), Share.Text(o.ShareCompleted), Spread(o.YearsNeeded, new(1, "years"))])), cards: true);
     }
+
+    public static string FlowTitle(TimelineResult timeline, string id) => timeline.Flows.FirstOrDefault(f => f.Id == id)?.Title ?? id;
+
+    private static string EventTitle(TimelineResult timeline, string id) => timeline.Events.FirstOrDefault(e => e.Id == id)?.Title ?? id;
 
     public static Cell Spread(Band? band, PrintUnit unit) =>
         band is null ? "–" : new Cell(unit.Text(band.Mean), band.Mean, unit.Range(band.Low, band.High));

@@ -1,3 +1,5 @@
+using Parapet.Model.Text;
+using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 
 namespace Parapet.Study.Timeline;
@@ -77,6 +79,13 @@ public sealed class TimelineEstimator
             GapTolerance = tolerance,
             Times = [.. Enumerable.Range(0, months).Select(ProtectionPath.TimeOf)],
             CalendarYears = [.. Enumerable.Range(0, model.Calendar.Count).Select(model.Calendar.YearOf)],
+            Events =
+            [
+                .. model.Definition.Events.Select(e => new EventHead(
+                    e.Key, e.Value.Title, KebabCase.From(e.Value.Standing), [.. e.Value.Sources.Select(key => new SourceLine(key, ""))], e.Value.Note ?? "", e.Value.After,
+                    e.Value.Probability.Low, e.Value.Probability.Likely, e.Value.Probability.High)),
+            ],
+            Flows = [.. model.Definition.Flows.Select(f => new FlowHead(f.Key, f.Value.Title, KebabCase.From(f.Value.Kind), KebabCase.From(f.Value.Direction)))],
             Alternatives = [.. kept.Select((k, a) => k.Result(model.Alternatives[a], a == model.Baseline, confidence))],
         };
     }

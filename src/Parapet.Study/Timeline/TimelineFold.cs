@@ -107,7 +107,10 @@ public sealed class TimelineFold
                 estimator.Add(model.Draw(inputs, luck), ofAlternatives, s);
             }
         }
-        return (estimator.Result(), Sensitivities(estimator));
+        TimelineResult result = estimator.Result();
+        EventHead[] sourced =
+            [.. result.Events.Select(e => e with { Sources = [.. e.Sources.Select(s => s with { Text = StudyAnalysis.SourceText(plan.Study, s.Key) })] })];
+        return (result with { Events = sourced }, Sensitivities(estimator));
     }
 
     /// <summary>Which unknowns of the timeline decide money and protection over time; what the runs have in it is luck to them.</summary>

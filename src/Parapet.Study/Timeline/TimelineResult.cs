@@ -1,3 +1,4 @@
+using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 
 namespace Parapet.Study.Timeline;
@@ -33,8 +34,25 @@ public sealed record TimelineResult
     /// <summary>Calendar years of the cash flow; the first and last may be parts.</summary>
     public required IReadOnlyList<int> CalendarYears { get; init; }
 
+    /// <summary>What may happen, as the study writes it.</summary>
+    public required IReadOnlyList<EventHead> Events { get; init; }
+
+    /// <summary>What is paid or received, as the study writes it.</summary>
+    public required IReadOnlyList<FlowHead> Flows { get; init; }
+
     public required IReadOnlyList<AlternativeTimeline> Alternatives { get; init; }
 }
+
+/// <summary>An event of the timeline.</summary>
+/// <param name="Standing">Who stands behind the word that it may come: <c>official</c>, <c>reported</c>, <c>denied</c>, <c>predicted</c> or <c>assumed</c>.</param>
+/// <param name="After">Events that must have happened before.</param>
+/// <param name="ProbabilityLow">Of the supposed probability, given those.</param>
+public sealed record EventHead(
+    string Id, string Title, string Standing, IReadOnlyList<SourceLine> Sources, string Note, IReadOnlyList<string> After,
+    double ProbabilityLow, double ProbabilityLikely, double ProbabilityHigh);
+
+/// <summary>A flow of money.</summary>
+public sealed record FlowHead(string Id, string Title, string Kind, string Direction);
 
 /// <summary>One alternative over all draws.</summary>
 public sealed record AlternativeTimeline
