@@ -80,11 +80,13 @@ internal static class SensitivityAnalysis
         int shown = Math.Min(series.Kept.Count, fold.Coordinates.Count);
         // Of a block only the rows A and B are points of their own; the others repeat their coordinates.
         int[] free = [.. Enumerable.Range(0, shown).Where(s => (facts.BlockRows == 1 || s % facts.BlockRows < 2) && double.IsFinite(series.Kept[s]))];
-        Third[] thirds = [.. Enumerable.Range(0, facts.Unknowns.Count).Select(u => Thirds(series.Kept, fold.Coordinates, free, u, sign, facts.Confidence))];
+        // What the timeline alone reads moves no run, and would only be more names to be accused by luck.
+        int[] played = [.. Enumerable.Range(0, facts.Unknowns.Count).Where(facts.MovesRuns)];
+        Third[] thirds = [.. played.Select(u => Thirds(series.Kept, fold.Coordinates, free, u, sign, facts.Confidence))];
         double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
         UnknownInfluence[] unknowns =
         [
-            .. facts.Unknowns.Select((name, u) => new UnknownInfluence(name, indices[u].First, indices[u].Total, thirds[u].Low, thirds[u].High, thirds[u].Slope, adjusted[u]))
+            .. played.Select((u, i) => new UnknownInfluence(facts.Unknowns[u], indices[u].First, indices[u].Total, thirds[i].Low, thirds[i].High, thirds[i].Slope, adjusted[i]))
                 .OrderByDescending(u => Influence(u)).ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
         ];
         return new(study.Measures[0].Id, subject, saltelli ? "saltelli" : "given-data", unknowns) { Note = note };

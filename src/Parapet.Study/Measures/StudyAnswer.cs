@@ -53,7 +53,7 @@ internal static class StudyAnswer
         string share = $"{StudyNumbers.Percent(Math.Clamp(most.First.Mean, 0, 1))} of that variance by itself ({StudyNumbers.Interval(most.First, v => StudyNumbers.Percent(Math.Clamp(v, 0, 1)))}; {StudyNumbers.Count(most.First.Count, study.Facts.BlockRows > 1 ? "block" : "sample")})";
         return most.PValue <= 1 - study.Facts.Confidence
             ? $"{spread}; what matters most is {most.Unknown}, which explains {share}."
-            : $"{spread}; no single unknown of {study.Facts.Unknowns.Count} stands out, the foremost, {most.Unknown}, explaining {share}.";
+            : $"{spread}; no single unknown of {sensitivity!.Unknowns.Count} stands out, the foremost, {most.Unknown}, explaining {share}.";
     }
 
     private static string Third(StudyResult result, RankResult best, StudyAccumulator study)

@@ -22,6 +22,10 @@ public sealed record StudyFacts(
     /// <summary>Whether samples differ in more than luck.</summary>
     public bool Drawn => Kind != DesignKind.Likely && Unknowns.Count > 0;
 
+    /// <summary>Whether an unknown, by its place in <see cref="Unknowns"/>, moves anything that a run reads, and not the timeline alone.</summary>
+    public bool MovesRuns(int unknown) =>
+        !Inputs.Any(i => i.Unknown == unknown) || Inputs.Any(i => i.Unknown == unknown && !i.Name.StartsWith("timeline.", StringComparison.Ordinal));
+
     /// <summary>The facts of a plan.</summary>
     public static StudyFacts Of(StudyPlan plan) => new(
         EngineInfo.Version, plan.Hash, plan.Seed, plan.Kind, plan.Samples, plan.Replicates, plan.Confidence, plan.Space.Coordinates,
