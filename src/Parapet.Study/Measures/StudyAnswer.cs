@@ -51,7 +51,7 @@ internal static class StudyAnswer
         if (most is null)
             return $"{spread}; there are too few samples to say which unknown matters most.";
         string share = $"{StudyNumbers.Percent(Math.Clamp(most.First.Mean, 0, 1))} of that variance by itself ({StudyNumbers.Interval(most.First, v => StudyNumbers.Percent(Math.Clamp(v, 0, 1)))}; {StudyNumbers.Count(most.First.Count, study.Facts.BlockRows > 1 ? "block" : "sample")})";
-        return most.PValue <= 1 - study.Facts.Confidence
+        return SensitivityAnalysis.StandsOut(most, sensitivity!.Unknowns.Count, study.Facts.Confidence)
             ? $"{spread}; what matters most is {most.Unknown}, which explains {share}."
             : $"{spread}; no single unknown of {sensitivity!.Unknowns.Count} stands out, the foremost, {most.Unknown}, explaining {share}.";
     }
