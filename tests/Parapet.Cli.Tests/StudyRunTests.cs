@@ -31,7 +31,7 @@ public sealed class StudyRunTests : IDisposable
         Assert.Equal([1, 2, 3], study.GetProperty("ranking").EnumerateArray().Select(r => r.GetProperty("place").GetInt32()));
         Assert.NotEmpty(study.GetProperty("sensitivities").EnumerateArray());
         Assert.All(study.GetProperty("inputs").EnumerateArray(), i => Assert.NotEmpty(i.GetProperty("sources").EnumerateArray()));
-        Assert.NotEmpty(study.GetProperty("files").EnumerateArray());
+        Assert.NotEmpty(study.GetProperty("manifest").GetProperty("files").EnumerateArray());
         Assert.Equal(StudyFolders.WithoutWall(call.Output), StudyFolders.WithoutWall(File.ReadAllText(scratch.File("a", "study.json"))));
         Assert.DoesNotContain("\"wall", File.ReadAllText(scratch.File("a", "study.json")), StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ public static class StudyJson
         StudyJsonParts.Property(writer, "thresholds", result.Thresholds);
         StudyJsonParts.Property(writer, "expectations", result.Expectations);
         StudyJsonParts.Property(writer, "retained", result.Retained);
-        StudyJsonParts.Property(writer, "files", result.Files);
+        WriteManifest(writer, result);
         if (result.Timeline is { } timeline)
             StudyJsonParts.Property(writer, "timeline", timeline);
         foreach ((string name, double value) in wall)
@@ -60,6 +60,21 @@ public static class StudyJson
             StudyJsonParts.Property(writer, name, value);
         }
 
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What the result was made from: with the same of it anybody comes to the same state hash.</summary>
+    private static void WriteManifest(Utf8JsonWriter writer, StudyResult result)
+    {
+        StudyHead head = result.Head;
+        writer.WriteStartObject("manifest");
+        writer.WriteString("studyHash", head.Hash);
+        writer.WriteString("stateHash", head.StateHash);
+        writer.WriteString("engine", head.Engine);
+        writer.WriteNumber("seed", head.Seed);
+        writer.WriteNumber("samples", head.Samples);
+        writer.WriteNumber("replicates", head.Replicates);
+        StudyJsonParts.Property(writer, "files", result.Files);
         writer.WriteEndObject();
     }
 
