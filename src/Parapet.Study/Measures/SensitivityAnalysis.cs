@@ -23,13 +23,13 @@ internal static class SensitivityAnalysis
         int count = study.Forces.Count, point = study.Focus();
         bool blocks = study.Facts.BlockRows > 1;
         for (int a = 0; a < count; a++)
-            results.Add(One(study, StudyKeys.Of(study.Study, point, a), study.Series(point, a, 0), study.Sensitivity, blocks ? study.Sensitivity.OfAlternative(study.Fold(point, a).Measures[0]) : null, 1));
+            results.Add(One(study, StudyKeys.Of(study.Study, point, a), study.Series(point, a, 0), study.Sensitivity, blocks ? study.Sensitivity.OfAlternative(study.Fold(point, a).Measures[0]) : null, 1, study.Forces[a]));
         string[] keys = [.. Enumerable.Range(0, count).Select(a => StudyKeys.Of(study.Study, point, a))];
         int[] order = [.. ranking.Skip(point * count).Take(count).Select(r => Array.IndexOf(keys, r.Key))];
         foreach ((int first, int second) in Pairs(order))
         {
             ComparisonFold pair = study.Comparisons.First(c => c.Point == point && c.Measure == 0 && c.First == Math.Min(first, second) && c.Second == Math.Max(first, second));
-            results.Add(One(study, $"{keys[first]} - {keys[second]}", pair.Series, study.Sensitivity, blocks ? study.Sensitivity.OfDifference(pair) : null, first < second ? 1 : -1));
+            results.Add(One(study, $"{keys[first]} - {keys[second]}", pair.Series, study.Sensitivity, blocks ? study.Sensitivity.OfDifference(pair) : null, first < second ? 1 : -1, study.Forces[first], study.Forces[second]));
         }
         return results;
     }
@@ -52,7 +52,8 @@ internal static class SensitivityAnalysis
                     name,
                     outcomes.Length < FewestForIndices ? none : GivenDataIndices.First([.. coordinates.Select(c => (double)c[u])], outcomes, confidence, slices),
                     null, thirds[u].Low, thirds[u].High, thirds[u].Slope, adjusted[u]))
-                .OrderByDescending(Influence).ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
+                .OrderByDescending(u => StandsOut(u, names.Count, confidence)).ThenByDescending(Influence)
+                .ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
         ]) { Note = note };
     }
 
@@ -80,7 +81,7 @@ internal static class SensitivityAnalysis
         }
     }
 
-    private static SensitivityResult One(StudyAccumulator study, string subject, SampleSeries series, SensitivityFold fold, BlockLuck? luck, int sign)
+    private static SensitivityResult One(StudyAccumulator study, string subject, SampleSeries series, SensitivityFold fold, BlockLuck? luck, int sign, params int[] forces)
     {
         StudyFacts facts = study.Facts;
         double reliability = TwoLevelEstimate.Reliability(series);
@@ -90,14 +91,15 @@ internal static class SensitivityAnalysis
         int shown = Math.Min(series.Kept.Count, fold.Coordinates.Count);
         // Of a block only the rows A and B are points of their own; the others repeat their coordinates.
         int[] free = [.. Enumerable.Range(0, shown).Where(s => (facts.BlockRows == 1 || s % facts.BlockRows < 2) && double.IsFinite(series.Kept[s]))];
-        // What the timeline alone reads moves no run, and would only be more names to be accused by luck.
-        int[] played = [.. Enumerable.Range(0, facts.Unknowns.Count).Where(facts.MovesRuns)];
+        // What no run of these forces reads would only be more names to be accused by luck.
+        int[] played = [.. Enumerable.Range(0, facts.Unknowns.Count).Where(u => facts.Moves(u, forces))];
         Third[] thirds = [.. played.Select(u => Thirds(series.Kept, fold.Coordinates, free, u, sign, facts.Confidence))];
         double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
         UnknownInfluence[] unknowns =
         [
             .. played.Select((u, i) => new UnknownInfluence(facts.Unknowns[u], indices[u].First, indices[u].Total, thirds[i].Low, thirds[i].High, thirds[i].Slope, adjusted[i]))
-                .OrderByDescending(u => Influence(u)).ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
+                .OrderByDescending(u => StandsOut(u, played.Length, facts.Confidence)).ThenByDescending(Influence)
+                .ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
         ];
         return new(study.Measures[0].Id, subject, saltelli ? "saltelli" : "given-data", unknowns) { Note = note };
     }

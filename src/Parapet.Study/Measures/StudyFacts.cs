@@ -1,5 +1,6 @@
 using Parapet.Engine;
 using Parapet.Model.Catalogue;
+using Parapet.Model.Scenario;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
 
@@ -22,16 +23,36 @@ public sealed record StudyFacts(
     /// <summary>Whether samples differ in more than luck.</summary>
     public bool Drawn => Kind != DesignKind.Likely && Unknowns.Count > 0;
 
-    /// <summary>Whether an unknown, by its place in <see cref="Unknowns"/>, moves anything that a run reads, and not the timeline alone.</summary>
-    public bool MovesRuns(int unknown) =>
-        !Inputs.Any(i => i.Unknown == unknown) || Inputs.Any(i => i.Unknown == unknown && !i.Name.StartsWith("timeline.", StringComparison.Ordinal));
+    /// <summary>By force, then by unknown: whether it moves anything that runs of the force read. Null where that is not known.</summary>
+    public IReadOnlyList<IReadOnlyList<bool>>? Reaches { get; init; }
+
+    /// <summary>Whether an unknown, by its place in <see cref="Unknowns"/>, can move what any of these forces comes to.</summary>
+    public bool Moves(int unknown, IReadOnlyList<int> forces) => Reaches is null || forces.Any(f => Reaches[f][unknown]);
 
     /// <summary>The facts of a plan.</summary>
     public static StudyFacts Of(StudyPlan plan) => new(
         EngineInfo.Version, plan.Hash, plan.Seed, plan.Kind, plan.Samples, plan.Replicates, plan.Confidence, plan.Space.Coordinates,
         [.. plan.Study.Quantities.Select((q, i) => new StudyInput(
             q.Name, q.Quantity, q.Quantity.Low, q.Quantity.Likely, q.Quantity.High, q.Quantity.Unit, q.Shape, plan.Space.Coordinates.ToList().IndexOf(plan.UnknownOf(i)), NoteOf(q)))],
-        plan.BlockSize);
+        plan.BlockSize)
+    {
+        Reaches = [.. Enumerable.Range(0, plan.Study.Forces.Count).Select(force => ReachOf(plan, force))],
+    };
+
+    /// <summary>What the timeline alone reads reaches no force, nor do figures of a system that the force does not have.</summary>
+    private static bool[] ReachOf(StudyPlan plan, int force)
+    {
+        HashSet<string> read = [.. plan.Study.Cells.Where(c => c.Force == force).SelectMany(c => DrawnQuantities.List(c.Scenario)).Select(q => q.Name)];
+        bool[] reach = new bool[plan.Space.Coordinates.Count];
+        List<string> coordinates = [.. plan.Space.Coordinates];
+        for (int i = 0; i < plan.Study.Quantities.Count; i++)
+        {
+            StudyQuantity quantity = plan.Study.Quantities[i];
+            if (coordinates.IndexOf(plan.UnknownOf(i)) is >= 0 and int unknown)
+                reach[unknown] |= quantity.Text is not null || read.Contains(quantity.Name);
+        }
+        return reach;
+    }
 
     private static string NoteOf(StudyQuantity quantity)
     {
