@@ -17,7 +17,7 @@ internal static class SensitivitySection
         StudyResult result = page.Result;
         // Of the first measure and of money; the others are in study.json, and thirty more tables would bury these.
         SensitivityResult[] all = [.. result.Sensitivities.Where(s => s.Unknowns.Count > 0)];
-        SensitivityResult[] shown = [.. all.Where(s => s.Measure == result.Measures[0].Id || s.Measure == Money).Take(MostSubjects)];
+        SensitivityResult[] shown = [.. all.Where(s => s.Measure == result.Measures[0].Id || s.Measure == Money).OrderBy(s => Place(result, s)).Take(MostSubjects)];
         if (shown.Length == 0)
             shown = [.. all.Take(MostSubjects)];
         if (shown.Length == 0)
@@ -41,6 +41,14 @@ internal static class SensitivitySection
                         Table(page, s);
                 });
         });
+    }
+
+    /// <summary>The best alternative first, then what sets it apart, then its money: the question before the rest.</summary>
+    private static int Place(StudyResult result, SensitivityResult s)
+    {
+        string best = result.Ranking.Count > 0 ? result.Ranking[0].Key : "";
+        return s.Subject == best ? s.Measure == Money ? 2 : 0
+            : s.Subject.StartsWith(best + " - ", StringComparison.Ordinal) ? 1 : 3;
     }
 
     private static JsonObject Subject(Page page, SensitivityResult s)
