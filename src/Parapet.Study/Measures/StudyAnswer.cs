@@ -9,13 +9,16 @@ namespace Parapet.Study.Measures;
 /// </summary>
 internal static class StudyAnswer
 {
-    private const int MostInSentence = 4;
+    private const int MostInSentence = 6;
 
     public static IReadOnlyList<string> Of(StudyResult result, StudyAccumulator study)
     {
         // Of all combinations of levels one is spoken of; thresholds and known answers are of all.
         RankResult[] ranking = [.. result.Ranking.Skip(study.Focus() * study.Forces.Count).Take(study.Forces.Count)];
-        return [First(result, ranking, study), Second(result, ranking[0], study), Third(result, ranking[0], study)];
+        // A study that looks for a threshold asked for that, and not for who is best at some level.
+        return result.Thresholds.Count > 0
+            ? [Threshold(result, study), First(result, ranking, study), Second(result, ranking[0], study)]
+            : [First(result, ranking, study), Second(result, ranking[0], study), Third(result, ranking[0], study)];
     }
 
     private static string First(StudyResult result, RankResult[] ranking, StudyAccumulator study)
@@ -58,8 +61,6 @@ internal static class StudyAnswer
 
     private static string Third(StudyResult result, RankResult best, StudyAccumulator study)
     {
-        if (result.Thresholds.Count > 0)
-            return Threshold(result, study);
         if (result.Expectations.Count > 0)
             return Expected(result, study);
         StudyMeasure measure = study.Measures[0];

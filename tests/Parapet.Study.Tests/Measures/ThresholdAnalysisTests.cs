@@ -39,7 +39,7 @@ public sealed class ThresholdAnalysisTests
         ThresholdResult t = Assert.Single(result.Thresholds);
         Assert.True(double.IsNaN(t.Crossing.Mean));
         Assert.Equal($"beyond the levels played: {side}", t.Remark);
-        Assert.Contains(side, result.Answer[2], StringComparison.Ordinal);
+        Assert.Contains(side, result.Answer[0], StringComparison.Ordinal);
     }
 
     [Fact]
