@@ -39,6 +39,7 @@ public static class StudyJson
         StudyJsonParts.Property(writer, "answer", result.Answer);
         StudyJsonParts.Property(writer, "measures", result.Measures);
         StudyJsonParts.Property(writer, "raids", result.Raids);
+        StudyJsonParts.Property(writer, "factors", result.Factors);
         writer.WriteStartArray("alternatives");
         foreach (AlternativeResult alternative in result.Alternatives)
             StudyJsonParts.Alternative(writer, result, alternative);

@@ -34,7 +34,7 @@ internal static class AlternativesSection
     private static string Caption(Page page)
     {
         StudyHead head = page.Result.Head;
-        string what = page.Axis is { } axis ? $"Each measure along {axis.Factor}; the band is the outcome over what is not known." : "Mean of each measure with both kinds of not-knowing.";
+        string what = page.Axis is { } axis ? $"Each measure along \"{page.FactorTitle(axis.Factor)}\"; the band is the outcome over what is not known." : "Mean of each measure with both kinds of not-knowing.";
         return $"{what} {PrintUnit.Count(head.Samples)} draws of the unknowns, each played {PrintUnit.Count(head.Replicates)} times; luck is shared between the alternatives.";
     }
 

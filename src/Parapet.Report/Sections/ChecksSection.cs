@@ -21,7 +21,7 @@ internal static class ChecksSection
             [new("Threshold"), new("Alternative", Sortable: true), new("Factor"), new("Crossing", true, true), new("Remark")],
             page.Result.Thresholds.Select(t => (IReadOnlyList<Cell>)
             [
-                new Cell(t.Title, Detail: $"{MeasureTitle(page, t.Measure)} = {Value(page, t.Measure, t.Level)}"), page.Title(t.Alternative), t.Factor,
+                new Cell(t.Title, Detail: $"{MeasureTitle(page, t.Measure)} = {Value(page, t.Measure, t.Level)}"), page.Title(t.Alternative), page.FactorTitle(t.Factor),
                 new Cell(new PrintUnit(1, t.Unit).WithInterval(t.Crossing), t.Crossing.Mean, $"n {PrintUnit.Count(t.Crossing.Count)}"), t.Remark,
             ]), cards: true));
     }

@@ -30,7 +30,7 @@ internal static class EstimatePlots
 
         JsonObject figure = new() { ["kind"] = page.Axis is null ? "dots" : "levels", ["panels"] = drawn };
         if (page.Axis is { } along)
-            figure["x"] = along.Unit.Length == 0 ? along.Factor : $"{along.Factor}, {along.Unit}";
+            figure["x"] = along.Unit.Length == 0 ? page.FactorTitle(along.Factor) : $"{page.FactorTitle(along.Factor)}, {along.Unit}";
         return figure;
     }
 

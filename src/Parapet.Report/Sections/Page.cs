@@ -78,6 +78,9 @@ internal sealed class Page
     /// <summary>An alternative keeps its colour through the report.</summary>
     public int Colour(string id) => Math.Max(0, _alternatives.IndexOf(id));
 
+    /// <summary>Title of a factor by its id.</summary>
+    public string FactorTitle(string id) => Result.Factors.FirstOrDefault(f => f.Id == id)?.Title ?? id;
+
     /// <summary>Index of a measure by its id; -1 where the study has none.</summary>
     public int Measure(string id)
     {

@@ -22,6 +22,7 @@ internal static class StudyAnalysis
             Answer = [],
             Measures = [.. study.Measures.Take(study.Reported).Select(m => m.Head)],
             Raids = [.. study.Study.Raids.Select(r => new RaidHead(r.Id, r.Title, r.Weight))],
+            Factors = [.. study.Study.LevelFactors.Select(f => new FactorHead(f.Id, f.Title, f.Levels))],
             Alternatives = alternatives,
             Differences = differences,
             Ranking = ranking,

@@ -19,6 +19,9 @@ public sealed record StudyResult
 
     public required IReadOnlyList<RaidHead> Raids { get; init; }
 
+    /// <summary>Factors with levels; empty where the study has none.</summary>
+    public required IReadOnlyList<FactorHead> Factors { get; init; }
+
     /// <summary>Each alternative at each combination of factor levels.</summary>
     public required IReadOnlyList<AlternativeResult> Alternatives { get; init; }
 
@@ -86,6 +89,9 @@ public sealed record AlternativeResult(
     string Key, string Alternative, string Title, string Force, IReadOnlyList<FactorLevel> Levels,
     IReadOnlyList<StudyEstimate> Measures, IReadOnlyList<IReadOnlyList<StudyEstimate>> ByRaid,
     IReadOnlyList<ClassLeakage> Classes, IReadOnlyList<AssetResult> Assets, IReadOnlyList<MagazineResult> Magazines);
+
+/// <param name="Levels">As in the file, with their units.</param>
+public sealed record FactorHead(string Id, string Title, IReadOnlyList<string> Levels);
 
 public sealed record FactorLevel(string Factor, string Level);
 
