@@ -1,5 +1,6 @@
 using System.Reflection;
 using Xunit;
+using static Parapet.Architecture.Tests.TypeUse;
 
 namespace Parapet.Architecture.Tests;
 
@@ -78,10 +79,4 @@ public sealed class EngineOrderTests
     }
 
     private static IEnumerable<string> Uses(string room, Func<Type, bool> forbidden) => Types.Where(t => In(t, room)).SelectMany(t => UsedBy(t, forbidden));
-
-    private static IEnumerable<string> UsedBy(Type type, Func<Type, bool> forbidden) =>
-        TypeUse.Of(type).Where(forbidden).Select(used => $"{type} uses {used}");
-
-    private static bool In(Type type, string space) =>
-        type.Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
 }

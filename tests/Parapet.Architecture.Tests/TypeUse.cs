@@ -31,6 +31,13 @@ internal static class TypeUse
         return used;
     }
 
+    /// <summary>Uses that a rule forbids, each as a sentence.</summary>
+    public static IEnumerable<string> UsedBy(Type type, Func<Type, bool> forbidden) => Of(type).Where(forbidden).Select(used => $"{type} uses {used}");
+
+    /// <summary>Whether a type stands in a namespace or in one below it.</summary>
+    public static bool In(Type type, string space) =>
+        type.Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
+
     /// <summary>Every member that the instructions of a type's methods name.</summary>
     public static IEnumerable<MemberInfo> MembersMentionedBy(Type type) => Methods(type).SelectMany(Mentioned);
 

@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -46,7 +47,7 @@ public sealed partial class CheckTests : IDisposable
     [Fact]
     public void A_run_of_a_faulty_scenario_tells_them_too_and_leaves_nothing()
     {
-        Called call = CommandLine.Call("run", Faulty(), "--out", scratch.File("out"));
+        Called call = CommandLine.Call("run", Faulty(), "--out", scratch.Inside("out"));
         Assert.Equal(2, call.Code);
         Assert.True(call.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length >= 2, call.Errors);
         Assert.Equal(["few-drones.yaml"], scratch.Names);
@@ -55,7 +56,7 @@ public sealed partial class CheckTests : IDisposable
     // Line 7 loses the unit of its duration, and the battery names a post that is not there.
     private string Faulty()
     {
-        string path = scratch.File("few-drones.yaml");
+        string path = scratch.Inside("few-drones.yaml");
         File.WriteAllText(path, File.ReadAllText(CommandLine.Scenario)
             .Replace("duration: 900 s", "duration: 900", StringComparison.Ordinal)
             .Replace("command-post: post", "command-post: pots", StringComparison.Ordinal));

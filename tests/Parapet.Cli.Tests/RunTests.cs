@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Text.Json;
 using Xunit;
 
@@ -57,9 +58,9 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Estimates_are_the_means_of_the_runs_that_the_folder_lists()
     {
-        CommandLine.Call("run", CommandLine.Scenario, "--runs", "9", "--out", scratch.File("a"));
-        JsonElement[] runs = [.. File.ReadLines(scratch.File("a", "runs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
-        JsonElement whole = JsonDocument.Parse(File.ReadAllText(scratch.File("a", "run.json"))).RootElement;
+        CommandLine.Call("run", CommandLine.Scenario, "--runs", "9", "--out", scratch.Inside("a"));
+        JsonElement[] runs = [.. File.ReadLines(scratch.Inside("a", "runs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement whole = JsonDocument.Parse(File.ReadAllText(scratch.Inside("a", "run.json"))).RootElement;
         Assert.Equal(Enumerable.Range(0, 9), runs.Select(r => r.GetProperty("run").GetInt32()));
         foreach (string count in Counts)
             Assert.Equal(runs.Average(r => r.GetProperty(count).GetDouble()), whole.GetProperty("raid").GetProperty(count).GetProperty("mean").GetDouble(), 1e-12);

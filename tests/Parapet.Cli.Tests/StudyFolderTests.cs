@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using Xunit;
 
 namespace Parapet.Cli.Tests;
@@ -11,43 +12,43 @@ public sealed class StudyFolderTests : IDisposable
     [Fact]
     public void A_study_that_is_there_is_never_replaced_unasked()
     {
-        Called first = StudyFolders.Run(scratch.File("a"), "--runs", "24");
-        Called again = StudyFolders.Run(scratch.File("a"), "--runs", "24");
+        Called first = StudyFolders.Run(scratch.Inside("a"), "--runs", "24");
+        Called again = StudyFolders.Run(scratch.Inside("a"), "--runs", "24");
         Assert.Equal(2, again.Code);
         foreach (string part in (string[])["--resume", "--overwrite", "2 of 2 samples"])
             Assert.Contains(part, again.Errors, StringComparison.Ordinal);
-        Assert.Equal(first.Output, StudyFolders.Run(scratch.File("a"), "--runs", "24", "--resume").Output);
-        Assert.Equal(first.Output, StudyFolders.Run(scratch.File("a"), "--runs", "24", "--overwrite").Output);
-        Assert.Equal(2, StudyFolders.Run(scratch.File("a"), "--resume", "--overwrite").Code);
+        Assert.Equal(first.Output, StudyFolders.Run(scratch.Inside("a"), "--runs", "24", "--resume").Output);
+        Assert.Equal(first.Output, StudyFolders.Run(scratch.Inside("a"), "--runs", "24", "--overwrite").Output);
+        Assert.Equal(2, StudyFolders.Run(scratch.Inside("a"), "--resume", "--overwrite").Code);
     }
 
     [Fact]
     public void Resuming_with_another_seed_or_file_is_refused_and_leaves_the_study_as_it_was()
     {
-        Called first = StudyFolders.Run(scratch.File("a"), "--runs", "24");
-        Called seed = StudyFolders.Run(scratch.File("a"), "--runs", "48", "--seed", "2", "--resume");
+        Called first = StudyFolders.Run(scratch.Inside("a"), "--runs", "24");
+        Called seed = StudyFolders.Run(scratch.Inside("a"), "--runs", "48", "--seed", "2", "--resume");
         Assert.Equal(2, seed.Code);
         Assert.Contains("seed", seed.Errors, StringComparison.Ordinal);
         string other = StudyFolders.ChangedCopy(scratch, "tiny.yaml", text => text.Replace("weight: 2", "weight: 3", StringComparison.Ordinal));
-        Called file = CommandLine.Call("study", "run", other, "--out", scratch.File("a"), "--runs", "48", "--resume");
+        Called file = CommandLine.Call("study", "run", other, "--out", scratch.Inside("a"), "--runs", "48", "--resume");
         Assert.Equal(2, file.Code);
         Assert.Contains("study.db", file.Errors, StringComparison.Ordinal);
-        Assert.Equal(first.Output, StudyFolders.Run(scratch.File("a"), "--runs", "24", "--resume").Output);
+        Assert.Equal(first.Output, StudyFolders.Run(scratch.Inside("a"), "--runs", "24", "--resume").Output);
     }
 
     [Fact]
     public void A_folder_with_something_else_a_file_and_a_place_that_cannot_be_written_are_refused()
     {
-        Directory.CreateDirectory(scratch.File("a"));
-        File.WriteAllText(scratch.File("a", "thesis.txt"), "years of work");
-        File.WriteAllText(scratch.File("note"), "a file");
+        Directory.CreateDirectory(scratch.Inside("a"));
+        File.WriteAllText(scratch.Inside("a", "thesis.txt"), "years of work");
+        File.WriteAllText(scratch.Inside("note"), "a file");
         foreach ((string place, string said) in ((string, string)[])[("a", "thesis.txt"), ("note", "is a file"), ("note/deeper", "cannot be made")])
         {
-            Called call = StudyFolders.Run(scratch.File(place), "--runs", "24");
+            Called call = StudyFolders.Run(scratch.Inside(place), "--runs", "24");
             Assert.Equal(2, call.Code);
             Assert.Contains(said, call.Errors, StringComparison.Ordinal);
         }
-        Assert.Equal("years of work", File.ReadAllText(scratch.File("a", "thesis.txt")));
+        Assert.Equal("years of work", File.ReadAllText(scratch.Inside("a", "thesis.txt")));
         Assert.Equal(2, StudyFolders.Run("").Code);
         Assert.Equal(2, StudyFolders.Run("/proc/parapet", "--runs", "24").Code);
     }
@@ -55,9 +56,9 @@ public sealed class StudyFolderTests : IDisposable
     [Fact]
     public void A_folder_whose_store_is_no_study_is_told_so()
     {
-        Directory.CreateDirectory(scratch.File("a"));
-        File.WriteAllText(scratch.File("a", "study.db"), "this is no database, however long one may look at it for one");
-        foreach (Called call in (Called[])[StudyFolders.Run(scratch.File("a"), "--runs", "24", "--resume"), StudyFolders.Run(scratch.File("a"), "--runs", "24"), CommandLine.Call("study", "report", scratch.File("a"))])
+        Directory.CreateDirectory(scratch.Inside("a"));
+        File.WriteAllText(scratch.Inside("a", "study.db"), "this is no database, however long one may look at it for one");
+        foreach (Called call in (Called[])[StudyFolders.Run(scratch.Inside("a"), "--runs", "24", "--resume"), StudyFolders.Run(scratch.Inside("a"), "--runs", "24"), CommandLine.Call("study", "report", scratch.Inside("a"))])
         {
             Assert.Equal(2, call.Code);
             Assert.Contains("study.db", call.Errors, StringComparison.Ordinal);
@@ -94,7 +95,7 @@ public sealed class StudyFolderTests : IDisposable
             .Replace("units: [west]", "units: [nord]", StringComparison.Ordinal)
             .Replace("measures: [leakage,", "measures: [leekage,", StringComparison.Ordinal)
             .Replace("include: [missiles]", "include: [rockets]", StringComparison.Ordinal));
-        Called call = CommandLine.Call("study", "run", bad, "--out", scratch.File("a"));
+        Called call = CommandLine.Call("study", "run", bad, "--out", scratch.Inside("a"));
         Assert.Equal(2, call.Code);
         foreach (string word in (string[])["nord", "leekage", "rockets"])
             Assert.Contains(word, call.Errors, StringComparison.Ordinal);
@@ -110,13 +111,13 @@ public sealed class StudyFolderTests : IDisposable
     public void A_report_of_a_study_whose_files_have_changed_says_what_changed()
     {
         string study = StudyFolders.ChangedCopy(scratch, "mine.yaml", text => text);
-        Assert.Equal(0, CommandLine.Call("study", "run", study, "--runs", "24", "--out", scratch.File("a")).Code);
+        Assert.Equal(0, CommandLine.Call("study", "run", study, "--runs", "24", "--out", scratch.Inside("a")).Code);
         File.AppendAllText(study, "# a remark\n");
-        Called changed = CommandLine.Call("study", "report", scratch.File("a"));
+        Called changed = CommandLine.Call("study", "report", scratch.Inside("a"));
         Assert.Equal(2, changed.Code);
         Assert.Contains("has changed", changed.Errors, StringComparison.Ordinal);
         File.Delete(study);
-        Called gone = CommandLine.Call("study", "report", scratch.File("a"));
+        Called gone = CommandLine.Call("study", "report", scratch.Inside("a"));
         Assert.Equal(2, gone.Code);
         Assert.Contains("--study FILE", gone.Errors, StringComparison.Ordinal);
     }
@@ -125,7 +126,7 @@ public sealed class StudyFolderTests : IDisposable
     public void On_a_terminal_progress_is_drawn_and_taken_away_again()
     {
         Assert.SkipUnless(CommandLine.Shell("command -v script").Code == 0, "There is no script(1) to stand in for a terminal.");
-        Called call = CommandLine.Shell($"TERM=xterm script -qec './parapet study run {StudyFolders.Study} --runs 1200 --out {scratch.File("a")}' /dev/null < /dev/null");
+        Called call = CommandLine.Shell($"TERM=xterm script -qec './parapet study run {StudyFolders.Study} --runs 1200 --out {scratch.Inside("a")}' /dev/null < /dev/null");
         Assert.Equal(0, call.Code);
         foreach (string part in (string[])[" of 1200 runs", "runs/s", "█", " ± ", "both"])
             Assert.Contains(part, call.Output, StringComparison.Ordinal);

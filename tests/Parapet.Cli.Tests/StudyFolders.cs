@@ -38,8 +38,8 @@ internal static class StudyFolders
     {
         string source = Checkout.Path("tests", "Parapet.Cli.Tests", "studies");
         string text = change(File.ReadAllText(Path.Combine(source, "tiny.yaml")));
-        File.WriteAllText(scratch.File(name), text.Replace("tiny-port.yaml", Path.Combine(source, "tiny-port.yaml"), StringComparison.Ordinal));
-        return scratch.File(name);
+        File.WriteAllText(scratch.Inside(name), text.Replace("tiny-port.yaml", Path.Combine(source, "tiny-port.yaml"), StringComparison.Ordinal));
+        return scratch.Inside(name);
     }
 
     // The pages of the store may lie in another order after an interruption; what it holds is compared as CSV.

@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using Xunit;
 
 namespace Parapet.Cli.Tests;

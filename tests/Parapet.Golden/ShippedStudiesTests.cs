@@ -6,6 +6,7 @@ using Parapet.Model.Study;
 using Parapet.Study.Design;
 using Parapet.Study.Execute;
 using Parapet.Study.Measures;
+using Parapet.Study.Session;
 using Parapet.Study.Store;
 using Parapet.Testing;
 using Xunit;
@@ -64,7 +65,7 @@ public sealed class ShippedStudiesTests
         RetainedRun kept = result.Retained[^1];
         StudyRunKey key = StudyRunKey.Parse(kept.RunKey);
         StudyCell cell = plan.Study.Cells.First(c =>
-            plan.Study.Forces[c.Force].Id == key.Force && plan.Study.Raids[c.Raid].Id == key.Raid && StudySession.PointText(plan.Study, c.Point) == key.Point);
+            plan.Study.Forces[c.Force].Id == key.Force && plan.Study.Raids[c.Raid].Id == key.Raid && StudyKeys.Point(plan.Study, c.Point) == key.Point);
         Assert.Equal(kept.StateHash, new StudyRunner(plan).Replay(cell, key.Sample, key.Replicate, RecordDetail.Summary, TestContext.Current.CancellationToken).StateHash);
     }
 

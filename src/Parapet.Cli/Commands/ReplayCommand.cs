@@ -1,9 +1,9 @@
+using Parapet.Study.Session;
 using System.CommandLine;
 using Parapet.Cli.Files;
 using Parapet.Cli.Output;
 using Parapet.Engine.Build;
 using Parapet.Model.Text;
-using Parapet.Study.Execute;
 
 namespace Parapet.Cli.Commands;
 
@@ -58,15 +58,7 @@ internal static class ReplayCommand
             Simulation.Play(scenario, played.FirstRun, played.Runs, Environment.ProcessorCount, output, terminal, interruption.Token);
         output?.Commit();
         Simulation.Print(terminal, scenario, result, wallSeconds, json);
-        if (played.StateHash is not { } expected)
-            return ExitCode.Done;
-        if (expected != result.StateHash)
-        {
-            terminal.Error($"the state hash was {expected} and is now {result.StateHash}: the same inputs gave another run. \"parapet diff\" finds where they part");
-            return ExitCode.Failed;
-        }
-        terminal.ErrorLine($"Replayed: the state hash is the one in {what}.");
-        return ExitCode.Done;
+        return played.StateHash is { } expected ? Simulation.Compare(terminal, expected, result, what) : ExitCode.Done;
     }
 
     private static string FindScenario(string id)

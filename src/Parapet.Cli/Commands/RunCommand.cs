@@ -1,9 +1,9 @@
+using Parapet.Study.Session;
 using System.CommandLine;
 using Parapet.Cli.Files;
 using Parapet.Cli.Output;
 using Parapet.Engine.Build;
 using Parapet.Model.Scenario;
-using Parapet.Study.Execute;
 
 namespace Parapet.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using Parapet.Study.Session;
 using System.Diagnostics;
 using System.Globalization;
 using Parapet.Cli.Documents;
@@ -13,7 +14,6 @@ using Parapet.Interop.Events;
 using Parapet.Interop.Json;
 using Parapet.Model.Checks;
 using Parapet.Model.Scenario;
-using Parapet.Study.Execute;
 
 namespace Parapet.Cli.Commands;
 
@@ -75,6 +75,20 @@ internal static class Simulation
         terminal.ErrorLine(terminal.ErrStyle.Faint(string.Create(
             CultureInfo.InvariantCulture,
             $"{Figures.Real(result.SimulatedSeconds)} s simulated in {Figures.Real(wallSeconds)} s: {Figures.Real(result.SimulatedSeconds / wallSeconds)} times real time")));
+    }
+
+    /// <summary>Tells whether runs that were played again are the same, and the exit code of that.</summary>
+    /// <param name="expected">Their state hash when they were first played.</param>
+    /// <param name="where">Where that was found.</param>
+    public static int Compare(Terminal terminal, string expected, RunSetResult result, string where)
+    {
+        if (expected != result.StateHash)
+        {
+            terminal.Error($"the state hash was {expected} and is now {result.StateHash}: the same inputs gave another run. \"parapet diff\" finds where they part");
+            return ExitCode.Failed;
+        }
+        terminal.ErrorLine($"Replayed: the state hash is the one in {where}.");
+        return ExitCode.Done;
     }
 
     private static void WriteReplay(OutputFolder folder, RunRecord run, CancellationToken cancel)

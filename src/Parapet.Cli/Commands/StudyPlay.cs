@@ -1,3 +1,4 @@
+using Parapet.Study.Session;
 using System.Globalization;
 using Parapet.Cli.Documents;
 using Parapet.Cli.Files;
@@ -6,7 +7,6 @@ using Parapet.Model.Checks;
 using Parapet.Model.Study;
 using Parapet.Report.Json;
 using Parapet.Study.Design;
-using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 using Parapet.Study.Store;
 

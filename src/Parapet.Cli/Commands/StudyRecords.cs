@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Parapet.Cli.Files;
-using Parapet.Engine.Build;
-using Parapet.Engine.Clock;
 using Parapet.Engine.Record;
 using Parapet.Study.Design;
 using Parapet.Study.Execute;
@@ -14,6 +11,7 @@ namespace Parapet.Cli.Commands;
 internal static class StudyRecords
 {
     /// <summary>Writes those that are not there yet; each appears whole or not at all.</summary>
+    /// <exception cref="StudyRunFault">A run failed.</exception>
     /// <exception cref="InvalidOperationException">A run came out otherwise than when it was first played.</exception>
     public static void Write(StudyPlan plan, StudyStore store, StudyFolder folder, StudyResult result, CancellationToken cancel)
     {
@@ -21,33 +19,16 @@ internal static class StudyRecords
         foreach (RetainedRun retained in result.Retained)
         {
             string place = folder.File(retained.Folder);
-            if (HashIn(place) == retained.StateHash)
+            if (RunFile.Text(place, "stateHash") == retained.StateHash)
                 continue;
             cancel.ThrowIfCancellationRequested();
             StoredRun run = store.Find(StudyRunKey.Parse(retained.RunKey)) ?? throw new InvalidOperationException($"the store has no run {retained.RunKey}");
-            CompiledScenario scenario = runner.Compile(plan.Study.Cells[run.Cell], run.Sample, run.Replicate);
-            RunRecord record = new SimulationLoop(scenario).Run(0, RecordDetail.Replay, cancel);
+            RunRecord record = runner.Replay(plan.Study.Cells[run.Cell], run.Sample, run.Replicate, RecordDetail.Replay, cancel);
             if (record.StateHash != retained.StateHash)
                 throw new InvalidOperationException($"{retained.RunKey} played again gave the state hash {record.StateHash}, and the store has {retained.StateHash}");
             using OutputFolder output = new(place);
             Simulation.WriteFiles(output, record, retained.RunKey, cancel);
             output.Commit();
-        }
-    }
-
-    private static string? HashIn(string place)
-    {
-        string path = Path.Combine(place, OutputFolder.Run);
-        if (!File.Exists(path))
-            return null;
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.TryGetProperty("stateHash", out JsonElement hash) ? hash.GetString() : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Parapet.Study.Session;
 using Parapet.Cli.Files;
 using Parapet.Cli.Output;
 using Parapet.Engine.Build;
@@ -58,13 +58,7 @@ internal static class StudyReplay
             terminal.ErrorLine($"Played: {run.Folder} holds no run {run.Key} yet, so there is no state hash to compare.");
             return ExitCode.Done;
         }
-        if (stored.StateHash != result.StateHash)
-        {
-            terminal.Error($"the state hash was {stored.StateHash} and is now {result.StateHash}: the same inputs gave another run. \"parapet diff\" finds where they part");
-            return ExitCode.Failed;
-        }
-        terminal.ErrorLine($"Replayed: the state hash is the one in {run.Folder.Shown(StudyFolder.Store)}.");
-        return ExitCode.Done;
+        return Simulation.Compare(terminal, stored.StateHash, result, run.Folder.Shown(StudyFolder.Store));
     }
 
     private static StudyCell CellOf(PlayedStudy played, StudyRunOf run)
@@ -89,22 +83,9 @@ internal static class StudyReplay
         }
     }
 
-    private static StudyRunKey? KeyIn(string folder)
-    {
-        string path = Path.Combine(folder, OutputFolder.Run);
-        if (!File.Exists(path))
-            return null;
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.TryGetProperty("runKey", out JsonElement text) && StudyRunKey.TryParse(text.GetString() ?? "", out StudyRunKey? key) ? key : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // PlayedRuns tells what is wrong with it.
-            return null;
-        }
-    }
+    // Where it is another record or no JSON, PlayedRuns tells what is wrong with it.
+    private static StudyRunKey? KeyIn(string folder) =>
+        StudyRunKey.TryParse(RunFile.Text(folder, "runKey") ?? "", out StudyRunKey? key) ? key : null;
 
     /// <summary>The folder with a store that a record lies in.</summary>
     private static string? Above(string record)

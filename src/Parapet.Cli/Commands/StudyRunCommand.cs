@@ -105,12 +105,10 @@ internal static class StudyRunCommand
     /// <summary>Names the run that failed; null where it failed before it was compiled, for then nothing can be played.</summary>
     private static string? KeyOf(StudyPlan plan, StudyRunFault fault)
     {
-        LoadedStudy study = plan.Study;
         try
         {
             string hash = new StudyRunner(plan).Compile(fault.Cell, fault.Sample, fault.Replicate).Hash;
-            return StudyRunKey.Of(
-                fault.Study, study.Forces[fault.Cell.Force].Id, StudySession.PointText(study, fault.Cell.Point), study.Raids[fault.Cell.Raid].Id, fault.Sample, fault.Replicate, hash).ToString();
+            return StudyKeys.Run(plan.Study, fault.Cell, fault.Sample, fault.Replicate, hash).ToString();
         }
 #pragma warning disable CA1031 // The fault has been told; whatever stands in the way of naming the run is the same fault.
         catch (Exception)

@@ -1,9 +1,9 @@
+using Parapet.Study.Session;
 using System.Text.Json;
 using Parapet.Engine;
 using Parapet.Engine.Build;
 using Parapet.Engine.Record;
 using Parapet.Interop.Json;
-using Parapet.Study.Execute;
 
 namespace Parapet.Cli.Documents;
 

@@ -1,7 +1,7 @@
 using Parapet.Cli.Output;
 using Parapet.Engine.Build;
-using Parapet.Study.Execute;
 using Parapet.Study.Measures;
+using Parapet.Study.Session;
 using Parapet.Study.Statistics;
 
 namespace Parapet.Cli.Documents;

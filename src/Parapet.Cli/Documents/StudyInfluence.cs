@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parapet.Cli.Output;
+using Parapet.Model.Study;
 using Parapet.Model.Text;
 using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
@@ -15,15 +16,12 @@ internal static class StudyInfluence
 
     private const string Money = "net-present-value";
 
-    /// <summary>Unknowns of the timeline begin so; no run feels them.</summary>
-    private const string OfTimeline = "timeline.";
-
     public static void Write(StudyText text, StudyResult result)
     {
         if (result.Measures.Count == 0)
             return;
         MeasureHead head = result.Measures[0];
-        Write(text, result, head.Id, head.Title.ToLowerInvariant(), StudyText.Unit(head.Id), MostUnknowns, Size, u => !u.Unknown.StartsWith(OfTimeline, StringComparison.Ordinal));
+        Write(text, result, head.Id, head.Title.ToLowerInvariant(), StudyText.Unit(head.Id), MostUnknowns, Size, u => !u.Unknown.StartsWith(TimelineDefinition.Prefix, StringComparison.Ordinal));
         Write(text, result, Money, "the net present value", "USD", MostForMoney, u => Math.Abs(u.Slope.Mean), _ => true);
     }
 

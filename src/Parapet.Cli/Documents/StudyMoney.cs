@@ -28,7 +28,7 @@ internal static class StudyMoney
         int[] shown = Spread(timeline.Times.Count, MostColumns);
         TextTable table = new(["", .. shown.Select(t => TextTable.RightMark + timeline.Times[t].ToString("0.#", CultureInfo.InvariantCulture))]);
         foreach (AlternativeTimeline a in timeline.Alternatives)
-            table.Add([text.Name(a.Id), .. shown.Select(t => Share(a.Protection.Median[t]))]);
+            table.Add([text.Name(a.Id), .. shown.Select(t => Figures.Share(a.Protection.Median[t]))]);
         text.Table(table);
     }
 
@@ -39,7 +39,7 @@ internal static class StudyMoney
         foreach (AlternativeTimeline a in timeline.Alternatives)
         {
             table.Add(
-                text.Name(a.Id), Share(a.Gap.Share), Years(a.Gap.LongestYears), Figures.Range(a.Gap.Depth.Low, a.Gap.Depth.High, "%"),
+                text.Name(a.Id), Figures.Share(a.Gap.Share), Years(a.Gap.LongestYears), Figures.Range(a.Gap.Depth.Low, a.Gap.Depth.High, "%"),
                 Figures.Interval(a.AssetYears));
         }
         text.Table(table);
@@ -64,8 +64,6 @@ internal static class StudyMoney
     private static int[] Spread(int count, int most) => count <= most
         ? [.. Enumerable.Range(0, count)]
         : [.. Enumerable.Range(0, most).Select(i => (int)((long)i * (count - 1) / (most - 1)))];
-
-    private static string Share(double share) => double.IsNaN(share) ? "–" : FormattableString.Invariant($"{share * 100:0} %");
 
     // Three digits or four; the interval stands in the document.
     private static string Rounded(double dollars) => Figures.Rounded(dollars, Math.Abs(dollars) / 5, "USD");

@@ -105,7 +105,7 @@ internal static class StudyTables
             bool last = i + 1 == result.Ranking.Count || result.Ranking[i + 1].Place <= r.Place;
             string apart = last ? "" : r.ApartFromNext ? $"yes, {Probability(r.AdjustedToNext)}" : $"not told apart, {Probability(r.AdjustedToNext)}";
             table.Add(
-                [Figures.Count(r.Place), text.Name(r.Key), Figures.Interval(r.Measure.Mean, Unit(head)), Share(r.Best), apart],
+                [Figures.Count(r.Place), text.Name(r.Key), Figures.Interval(r.Measure.Mean, Unit(head)), Figures.Share(r.Best), apart],
                 last || r.ApartFromNext ? null : text.Style.Doubt);
         }
         text.Table(table);
@@ -143,7 +143,7 @@ internal static class StudyTables
             StudyEstimate e = d.Difference;
             table.Add(
                 text.Name($"{d.First} − {d.Second}"), Figures.Interval(e.Mean, unit), Ignorance(e, unit),
-                head.Better == Better.Neither ? "" : Share(d.FirstBetter), d.Adjusted < 0.001 ? "< 0.001" : FormattableString.Invariant($"{d.Adjusted:0.000}"));
+                head.Better == Better.Neither ? "" : Figures.Share(d.FirstBetter), d.Adjusted < 0.001 ? "< 0.001" : FormattableString.Invariant($"{d.Adjusted:0.000}"));
         }
         return table;
     }
@@ -186,8 +186,6 @@ internal static class StudyTables
     private static string Unit(MeasureHead head) => StudyText.Unit(head.Id);
 
     private static string Named(MeasureHead head) => head.Unit is "" or "USD" ? head.Title : $"{head.Title}, {head.Unit}";
-
-    private static string Share(double share) => double.IsNaN(share) ? "–" : FormattableString.Invariant($"{share * 100:0} %");
 
     private static string Probability(double p) => double.IsNaN(p) ? "p unknown" : p < 0.001 ? "p < 0.001" : FormattableString.Invariant($"p = {p:0.000}");
 }

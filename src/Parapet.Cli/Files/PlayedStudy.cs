@@ -1,9 +1,9 @@
+using Parapet.Study.Session;
 using System.Globalization;
 using Parapet.Cli.Commands;
 using Parapet.Engine;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
-using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 using Parapet.Study.Store;
 

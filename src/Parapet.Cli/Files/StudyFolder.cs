@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parapet.Study.Store;
 
 namespace Parapet.Cli.Files;
 
@@ -8,14 +9,14 @@ namespace Parapet.Cli.Files;
 /// </summary>
 internal sealed class StudyFolder
 {
-    public const string Store = "study.db";
+    public const string Store = StudyStore.FileName;
     public const string Document = "study.json";
     public const string Report = "report.html";
     public const string Records = "records";
 
     private const string DefaultParent = "out/studies";
 
-    private const string Lock = "study.lock";
+    private const string Lock = StudyStore.LockFileName;
 
     private static readonly string[] Known = [Store, Lock, Store + "-wal", Store + "-shm", Store + "-journal", Document, Report, Records];
 
@@ -26,9 +27,7 @@ internal sealed class StudyFolder
     /// <summary>Absolute.</summary>
     public string Place { get; }
 
-    public string StorePath => Path.Combine(Place, Store);
-
-    public bool HasStore => System.IO.File.Exists(StorePath);
+    public bool HasStore => StudyStore.Exists(Place);
 
     /// <summary>The folder to play a study in: the one that was named, or one for its id that takes nothing from an older study.</summary>
     /// <exception cref="BadInputException">It cannot be one, or holds something that is not a study's.</exception>

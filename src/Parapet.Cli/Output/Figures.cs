@@ -81,6 +81,9 @@ internal static class Figures
         return $"{(low * scale).ToString(format, CultureInfo.InvariantCulture)} to {(high * scale).ToString(format, CultureInfo.InvariantCulture)}{name}";
     }
 
+    /// <summary>A share in whole per cent.</summary>
+    public static string Share(double share) => double.IsNaN(share) ? None : FormattableString.Invariant($"{share * 100:0} %");
+
     private static (double Scale, string Name) Scale(string unit, double size) => unit switch
     {
         "%" => (100, " %"),

@@ -1,8 +1,8 @@
+using Parapet.Study.Session;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Parapet.Cli.Documents;
-using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 
 namespace Parapet.Cli.Output;

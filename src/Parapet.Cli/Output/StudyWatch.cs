@@ -1,5 +1,5 @@
+using Parapet.Study.Session;
 using System.Diagnostics;
-using Parapet.Study.Execute;
 
 namespace Parapet.Cli.Output;
 

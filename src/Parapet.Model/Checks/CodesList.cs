@@ -95,7 +95,7 @@ public static partial class Codes
         new(PathLeadsNowhere, "A path that leads to no place of the scenario or to no figure of the catalogue."),
         new(LevelsOrRange, "A factor with neither levels nor a range, or with both, or with levels that its path cannot take."),
         new(LevelTwice, "A level stands twice in one factor."),
-        new(TooManyCells, "Alternatives, raids and factor levels have more than 10,000 combinations."),
+        new(TooManyCells, "Alternatives, raids and factor levels have more than 10,000 combinations, or there are too many components."),
         new(InSeveralComponents, "A unit or patrol stands in two components."),
         new(NoWeight, "The weights of all raids are zero."),
         new(VariesNothing, "A path under vary, shapes or groups that no varying figure begins with."),

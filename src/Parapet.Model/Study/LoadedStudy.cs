@@ -40,6 +40,11 @@ public sealed record LoadedStudy
     /// <summary>Puts a cell together anew with other texts at the paths of its range factors; of any thread.</summary>
     public required Func<StudyCell, IReadOnlyList<(FactorDefinition Factor, string Text)>, LoadedScenario> Rebuild { get; init; }
 
+    /// <summary>A source of <see cref="Sources"/> in one line.</summary>
+    public SourceLine Cite(string key) => new(key, !Sources.TryGetValue(key, out SourceEntry? source)
+        ? ""
+        : $"{source.Publisher}: {source.Title}{(source.Date.Length > 0 ? $" ({source.Date})" : "")}{(source.Address.Length > 0 ? $", {source.Address}" : "")}");
+
     /// <summary>The cell of a point, force and raid.</summary>
     public StudyCell Cell(int point, int force, int raid) => Cells[(point * Forces.Count + force) * Raids.Count + raid];
 
@@ -51,20 +56,8 @@ public sealed record LoadedStudy
             if (Forces[f].Alternative == alternative)
                 return f;
         }
-        uint components = ComponentsOf(alternative);
+        uint components = StudyForces.ComponentsOf(Document, Document.Alternatives[alternative]);
         return Forces.ToList().FindIndex(f => f.Alternative < 0 && f.Components == components);
-    }
-
-    /// <summary>Components of an alternative, bit i for the i-th of the study.</summary>
-    public uint ComponentsOf(int alternative)
-    {
-        uint mask = 0;
-        for (int i = 0; i < Document.Components.Count; i++)
-        {
-            if (Document.Alternatives[alternative].Components?.Contains(Document.Components[i].Id) ?? true)
-                mask |= 1u << i;
-        }
-        return mask;
     }
 
     /// <summary>The scenario of a cell with drawn values in it.</summary>
@@ -81,7 +74,7 @@ public sealed record LoadedStudy
             StudyQuantity quantity = Quantities[i];
             if (quantity.Text is { } factor)
                 texts.Add((factor, StudyQuantities.Text(factor, quantity.Quantity, values[i])));
-            else if ((quantity.Varies || quantity.Ranged) && !quantity.Name.StartsWith("timeline.", StringComparison.Ordinal) && DrawnQuantities.Has(cell.Scenario, quantity.Name))
+            else if ((quantity.Varies || quantity.Ranged) && !quantity.Name.StartsWith(TimelineDefinition.Prefix, StringComparison.Ordinal) && DrawnQuantities.Has(cell.Scenario, quantity.Name))
                 figures.Add((quantity.Name, values[i]));
         }
         LoadedScenario scenario = texts.Count > 0 ? Rebuild(cell, texts) : cell.Scenario;

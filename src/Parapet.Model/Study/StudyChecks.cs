@@ -52,10 +52,11 @@ internal sealed class StudyChecks(StudyDocument document, ScenarioFile? scenario
         Unique(document.Factors, f => f.Id);
         if (document.Components.FirstOrDefault(c => c.Id == StudyForces.Empty) is { } none)
             diagnostics.Add(positions.At(none, "id"), Codes.DuplicateId, "\"none\" is the name of what is left without components", "give it another id");
-        if (document.Components.Count > StudyForces.MostComponents)
+        int most = document.Timeline is null ? StudyForces.MostComponents : TimelineDefinition.MostComponents;
+        if (document.Components.Count > most)
         {
             diagnostics.Add(positions.At(document, "components"), Codes.TooManyCells,
-                $"there are {document.Components.Count} components", $"at most {StudyForces.MostComponents}");
+                $"there are {document.Components.Count} components", $"at most {most}{(document.Timeline is null ? "" : " with a timeline")}");
         }
         if (document.Alternatives.Count == 0 && TextOf(document, "alternatives") is TextSequence { Items.Count: 0 })
             diagnostics.Add(positions.At(document, "alternatives"), Codes.EmptyPart, "a study compares at least one alternative");

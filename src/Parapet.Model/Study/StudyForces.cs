@@ -18,7 +18,7 @@ internal static class StudyForces
         for (int a = 0; a < document.Alternatives.Count; a++)
         {
             AlternativeDefinition alternative = document.Alternatives[a];
-            uint all = Mask(document, alternative);
+            uint all = ComponentsOf(document, alternative);
             if (alternative.ChangesScenario)
             {
                 forces.Add(new(alternative.Id, all, a));
@@ -38,7 +38,7 @@ internal static class StudyForces
     }
 
     /// <summary>Components of an alternative, bit i for the i-th of the study.</summary>
-    private static uint Mask(StudyDocument document, AlternativeDefinition alternative)
+    public static uint ComponentsOf(StudyDocument document, AlternativeDefinition alternative)
     {
         uint mask = 0;
         for (int i = 0; i < document.Components.Count; i++)

@@ -8,7 +8,6 @@ namespace Parapet.Model.Study;
 /// <summary>Gathers what a study does not know: intervals of the catalogue over all its scenarios, of its timeline, and ranges of its factors.</summary>
 internal static class StudyQuantities
 {
-    private const string Timeline = "timeline.";
 
     /// <summary>By name in ordinal order, factors of the scenario's text last; faults of vary are reported.</summary>
     public static IReadOnlyList<StudyQuantity> List(StudyDocument document, IReadOnlyList<StudyCell> cells, SourcePositions positions, Diagnostics diagnostics)
@@ -43,7 +42,7 @@ internal static class StudyQuantities
             bool isOpen = quantity.Low < quantity.High;
             if (ranged.TryGetValue(name, out (FactorDefinition Factor, string? Group) by))
                 quantities.Add(new(name, quantity, by.Factor.Range!.Shape, by.Group ?? vary.Group(name)?.Id, by.Group is null && vary.Falls(name), draws, Ranged: true));
-            else if (isOpen || name.StartsWith(Timeline, StringComparison.Ordinal))
+            else if (isOpen || name.StartsWith(TimelineDefinition.Prefix, StringComparison.Ordinal))
                 quantities.Add(new(name, quantity, vary.Shape(name), vary.Group(name)?.Id ?? quantity.Group, vary.Falls(name), draws && isOpen && vary.Varies(name)));
         }
         foreach ((FactorDefinition factor, Quantity interval, string? group) in texts)
@@ -85,7 +84,7 @@ internal static class StudyQuantities
         if (document.Timeline is { } timeline)
         {
             foreach (PlacedQuantity placed in QuantityPath.All(timeline))
-                found[Timeline + placed.Path] = placed.Quantity;
+                found[TimelineDefinition.Prefix + placed.Path] = placed.Quantity;
         }
         return found;
     }

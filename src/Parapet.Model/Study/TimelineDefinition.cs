@@ -9,6 +9,12 @@ namespace Parapet.Model.Study;
 /// </summary>
 public sealed record TimelineDefinition
 {
+    /// <summary>Names of its quantities and unknowns begin so; no run feels them.</summary>
+    public const string Prefix = "timeline.";
+
+    /// <summary>Most components of a study with a timeline: every set of them has a place in a table.</summary>
+    public const int MostComponents = 16;
+
     /// <summary>Longest horizon, in years: beyond it no figure of the catalogue means anything.</summary>
     public const int MostYears = 60;
 

@@ -54,13 +54,6 @@ internal sealed class HtmlText
         return this;
     }
 
-    /// <summary>A tag that holds nothing and is never closed.</summary>
-    public HtmlText Void(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
-    {
-        Tag(tag, attributes);
-        return this;
-    }
-
     public HtmlText Text(string text)
     {
         _text.Append(Escape(text));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Parapet.Model.Catalogue;
 using Parapet.Report.Html;
 using Parapet.Study.Measures;
 

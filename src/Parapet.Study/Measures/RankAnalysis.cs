@@ -12,7 +12,7 @@ internal static class RankAnalysis
         {
             ComparisonFold[] folds = [.. measure];
             PairedDifferenceEstimate[] paired = [.. folds.Select(f => PairedDifference.Of(f.Pairs, study.Facts.Confidence))];
-            double[] adjusted = SensitivityAnalysis.Adjusted([.. paired.Select(p => p.PValue)]);
+            double[] adjusted = Holm.AdjustKnown([.. paired.Select(p => p.PValue)]);
             StudyMeasure m = study.Measures[measure.Key];
             results.AddRange(folds.Select((f, i) => new DifferenceResult(
                 m.Id, StudyKeys.Of(study.Study, f.Point, f.First), StudyKeys.Of(study.Study, f.Point, f.Second),
@@ -92,7 +92,7 @@ internal static class RankAnalysis
     /// <summary>How far an alternative is behind the leader in each sample; below 0 where it is ahead.</summary>
     private static double[] Behind(StudyAccumulator study, int point, int alternative, int leader, Better better)
     {
-        ComparisonFold pair = study.Comparisons.First(c => c.Point == point && c.Measure == 0 && c.First == Math.Min(alternative, leader) && c.Second == Math.Max(alternative, leader));
+        ComparisonFold pair = study.Pair(point, alternative, leader);
         double sign = (pair.First == alternative ? 1 : -1) * (better == Better.More ? -1 : 1);
         return [.. Conditional(pair, study.Facts.Drawn).Select(d => sign * d)];
     }

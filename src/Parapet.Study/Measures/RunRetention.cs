@@ -1,6 +1,5 @@
 using Parapet.Model.Study;
 using Parapet.Study.Execute;
-using Parapet.Study.Store;
 
 namespace Parapet.Study.Measures;
 
@@ -11,8 +10,6 @@ namespace Parapet.Study.Measures;
 /// </summary>
 public sealed class RunRetention
 {
-    private const int MostSamples = 131_072;
-
     private readonly LoadedStudy study;
     private readonly StudyMeasure measure;
     private readonly Dictionary<string, double> worth = new(StringComparer.Ordinal);
@@ -29,7 +26,7 @@ public sealed class RunRetention
     /// <summary>Adds the next sample.</summary>
     public void Add(SampleOutcome sample)
     {
-        if (samples++ >= MostSamples)
+        if (samples++ >= ForceFold.KeptOfMeasures)
             return;
         foreach (Alternative alternative in alternatives)
         {
@@ -64,15 +61,13 @@ public sealed class RunRetention
 
     private RetainedRun Of(Alternative alternative, string which, int index, Func<int, SampleOutcome> read)
     {
-        int perSample = alternative.Values.Count / Math.Min(samples, MostSamples), perCell = perSample / alternative.Cells.Length;
+        int perSample = alternative.Values.Count / Math.Min(samples, ForceFold.KeptOfMeasures), perCell = perSample / alternative.Cells.Length;
         (int sample, int inSample) = Math.DivRem(index, perSample);
         (int place, int replicate) = Math.DivRem(inSample, perCell);
         StudyCell cell = alternative.Cells[place];
         RunOutcome run = read(sample).Cells[cell.Index][replicate];
-        StudyRunKey key = StudyRunKey.Of(
-            study.Document.Id, study.Forces[cell.Force].Id, StudySession.PointText(study, cell.Point), study.Raids[cell.Raid].Id, sample, replicate, run.ScenarioHash);
         return new(
-            alternative.Id, which, study.Raids[cell.Raid].Id, sample, replicate, alternative.Values[index], key.ToString(), run.StateHash,
+            alternative.Id, which, study.Raids[cell.Raid].Id, sample, replicate, alternative.Values[index], StudyKeys.Run(study, cell, sample, replicate, run.ScenarioHash).ToString(), run.StateHash,
             $"records/{alternative.Id}/{which}");
     }
 

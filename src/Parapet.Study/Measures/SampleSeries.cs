@@ -20,8 +20,6 @@ internal sealed class SampleSeries(int keep, int block)
     /// <summary>Sample means in order, NaN where a sample lacks the number; the first of them only where there are very many.</summary>
     public IReadOnlyList<double> Kept => kept;
 
-    public bool KeptAll => kept.Count == samples;
-
     /// <summary>Over every replicate that has the number.</summary>
     public Moments Replicates => replicates;
 

@@ -28,7 +28,7 @@ internal static class SensitivityAnalysis
         int[] order = [.. ranking.Skip(point * count).Take(count).Select(r => Array.IndexOf(keys, r.Key))];
         foreach ((int first, int second) in Pairs(order))
         {
-            ComparisonFold pair = study.Comparisons.First(c => c.Point == point && c.Measure == 0 && c.First == Math.Min(first, second) && c.Second == Math.Max(first, second));
+            ComparisonFold pair = study.Pair(point, first, second);
             results.Add(One(study, $"{keys[first]} - {keys[second]}", pair.Series, study.Sensitivity, blocks ? study.Sensitivity.OfDifference(pair) : null, first < second ? 1 : -1, study.Forces[first], study.Forces[second]));
         }
         return results;
@@ -43,18 +43,14 @@ internal static class SensitivityAnalysis
     {
         int[] all = [.. Enumerable.Range(0, outcomes.Length)];
         Estimate none = new(double.NaN, double.NaN, double.NaN, GivenDataIndices.Method, confidence, outcomes.Length);
-        int slices = Math.Clamp(outcomes.Length / SamplesInSlice, 1, GivenDataIndices.SlicesFor(outcomes.Length));
-        Third[] thirds = [.. names.Select((_, u) => Thirds(outcomes, coordinates, all, u, 1, confidence))];
-        double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
-        return new(measure, subject, "given-data",
-        [
-            .. names.Select((name, u) => new UnknownInfluence(
-                    name,
-                    outcomes.Length < FewestForIndices ? none : GivenDataIndices.First([.. coordinates.Select(c => (double)c[u])], outcomes, confidence, slices),
-                    null, thirds[u].Low, thirds[u].High, thirds[u].Slope, adjusted[u]))
-                .OrderByDescending(u => StandsOut(u, names.Count, confidence)).ThenByDescending(Influence)
-                .ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
-        ]) { Note = note };
+        int slices = Slices(outcomes.Length);
+        return new(measure, subject, "given-data", Ranked(
+            names,
+            [.. names.Select((_, u) => (
+                outcomes.Length < FewestForIndices ? none : GivenDataIndices.First([.. coordinates.Select(c => (double)c[u])], outcomes, confidence, slices),
+                (Estimate?)null))],
+            [.. names.Select((_, u) => Thirds.Of(outcomes, coordinates, all, u, 1, confidence))],
+            confidence)) { Note = note };
     }
 
     /// <summary>
@@ -93,15 +89,24 @@ internal static class SensitivityAnalysis
         int[] free = [.. Enumerable.Range(0, shown).Where(s => (facts.BlockRows == 1 || s % facts.BlockRows < 2) && double.IsFinite(series.Kept[s]))];
         // What no run of these forces reads would only be more names to be accused by luck.
         int[] played = [.. Enumerable.Range(0, facts.Unknowns.Count).Where(u => facts.Moves(u, forces))];
-        Third[] thirds = [.. played.Select(u => Thirds(series.Kept, fold.Coordinates, free, u, sign, facts.Confidence))];
-        double[] adjusted = Adjusted([.. thirds.Select(t => t.PValue)]);
-        UnknownInfluence[] unknowns =
+        UnknownInfluence[] unknowns = Ranked(
+            [.. played.Select(u => facts.Unknowns[u])],
+            [.. played.Select(u => indices[u])],
+            [.. played.Select(u => Thirds.Of(series.Kept, fold.Coordinates, free, u, sign, facts.Confidence))],
+            facts.Confidence);
+        return new(study.Measures[0].Id, subject, saltelli ? "saltelli" : "given-data", unknowns) { Note = note };
+    }
+
+    /// <summary>Those that stand out first, then by influence; of equals, or where there are no indices, the surest and then the steepest slope.</summary>
+    private static UnknownInfluence[] Ranked(IReadOnlyList<string> names, IReadOnlyList<(Estimate First, Estimate? Total)> indices, Thirds[] thirds, double confidence)
+    {
+        double[] adjusted = Holm.AdjustKnown([.. thirds.Select(t => t.PValue)]);
+        return
         [
-            .. played.Select((u, i) => new UnknownInfluence(facts.Unknowns[u], indices[u].First, indices[u].Total, thirds[i].Low, thirds[i].High, thirds[i].Slope, adjusted[i]))
-                .OrderByDescending(u => StandsOut(u, played.Length, facts.Confidence)).ThenByDescending(Influence)
+            .. names.Select((name, u) => new UnknownInfluence(name, indices[u].First, indices[u].Total, thirds[u].Low, thirds[u].High, thirds[u].Slope, adjusted[u]))
+                .OrderByDescending(u => StandsOut(u, names.Count, confidence)).ThenByDescending(Influence)
                 .ThenBy(u => double.IsNaN(u.PValue) ? 1 : u.PValue).ThenByDescending(u => Math.Abs(u.Slope.Mean)),
         ];
-        return new(study.Measures[0].Id, subject, saltelli ? "saltelli" : "given-data", unknowns) { Note = note };
     }
 
     private static double Influence(UnknownInfluence unknown)
@@ -121,8 +126,7 @@ internal static class SensitivityAnalysis
         if (TwoLevelEstimate.IgnoranceShows(series, facts.Confidence) == false)
             return ([.. facts.Unknowns.Select(_ => (none, (Estimate?)null))], NothingToShare);
         double[] outcomes = [.. used.Select(s => series.Kept[s])];
-        // With dozens of unknowns and few samples many slices would fit luck: one for 32 samples, the library's number at most.
-        int slices = Math.Clamp(used.Length / SamplesInSlice, 1, GivenDataIndices.SlicesFor(used.Length));
+        int slices = Slices(used.Length);
         double scale = double.IsNaN(reliability) ? 1 : 1 / reliability;
         List<(Estimate, Estimate?)> indices = [];
         for (int u = 0; u < facts.Unknowns.Count; u++)
@@ -134,6 +138,9 @@ internal static class SensitivityAnalysis
             ? "one replicate a sample: luck counts as variance that no unknown explains, so indices are too small"
             : "shares of the variance over ignorance: found shares divided by the reliability");
     }
+
+    // With dozens of unknowns and few samples many slices would fit luck: one for 32 samples, the library's number at most.
+    private static int Slices(int samples) => Math.Clamp(samples / SamplesInSlice, 1, GivenDataIndices.SlicesFor(samples));
 
     private static (IReadOnlyList<(Estimate, Estimate?)> Indices, string Note) Saltelli(SampleSeries series, StudyFacts facts, BlockLuck luck)
     {
@@ -173,43 +180,4 @@ internal static class SensitivityAnalysis
 
     private static Estimate Scaled(Estimate e, double less, double factor) =>
         e with { Mean = (e.Mean - less) * factor, Low = (e.Low - less) * factor, High = (e.High - less) * factor };
-
-    private readonly record struct Third(Estimate Low, Estimate High, Estimate Slope, double PValue);
-
-    private static Third Thirds(IReadOnlyList<double> outcomes, IReadOnlyList<float[]> coordinates, int[] samples, int unknown, int sign, double confidence)
-    {
-        Moments low = default, high = default;
-        foreach (int s in samples)
-        {
-            float u = coordinates[s][unknown];
-            if (u < 1f / 3)
-                low.Add(sign * outcomes[s]);
-            else if (u > 2f / 3)
-                high.Add(sign * outcomes[s]);
-        }
-        Estimate lowMean = MeanInterval.Of(low, confidence), highMean = MeanInterval.Of(high, confidence);
-        double slope = highMean.Mean - lowMean.Mean;
-        long count = low.Count + high.Count;
-        if (low.Count < 2 || high.Count < 2)
-            return new(lowMean, highMean, new(slope, double.NaN, double.NaN, "welch-t", confidence, count), double.NaN);
-        double a = low.Variance / low.Count, b = high.Variance / high.Count, error = Math.Sqrt(a + b);
-        if (error == 0)
-            return new(lowMean, highMean, new(slope, slope, slope, "welch-t", confidence, count), slope == 0 ? 1 : 0);
-        // Welch, Biometrika 34 (1947) 28: degrees of freedom for unequal variances.
-        double degrees = (a + b) * (a + b) / (a * a / (low.Count - 1) + b * b / (high.Count - 1));
-        double half = StudentT.Quantile(degrees, 0.5 + confidence / 2) * error;
-        double p = Math.Min(1, 2 * StudentT.Cumulative(degrees, -Math.Abs(slope) / error));
-        return new(lowMean, highMean, new(slope, slope - half, slope + half, "welch-t", confidence, count), p);
-    }
-
-    /// <summary>Holm over those that have a p-value; the others stay NaN.</summary>
-    public static double[] Adjusted(double[] pValues)
-    {
-        int[] known = [.. Enumerable.Range(0, pValues.Length).Where(i => !double.IsNaN(pValues[i]))];
-        double[] adjusted = Holm.Adjust([.. known.Select(i => pValues[i])]);
-        double[] all = [.. pValues];
-        for (int k = 0; k < known.Length; k++)
-            all[known[k]] = adjusted[k];
-        return all;
-    }
 }

@@ -29,15 +29,14 @@ public sealed class StudyAccumulator
     private double simulatedS;
     private long runs;
 
-    /// <param name="furtherMeasures">Folded as well for every force, for <see cref="SampleMeans"/>; not in the result.</param>
     /// <exception cref="ArgumentException">A measure is not known, weights of raids add up to 0, or an alternative comes to no force of the study.</exception>
-    public StudyAccumulator(LoadedStudy study, StudyFacts facts, IReadOnlyList<string>? furtherMeasures = null)
+    public StudyAccumulator(LoadedStudy study, StudyFacts facts)
     {
         (this.study, this.facts) = (study, facts);
         List<string> names = [.. study.Document.Measures];
         reported = names.Distinct(StringComparer.Ordinal).Count();
         // Measures that only a rule, a threshold or an expectation names are folded, though not reported.
-        names.AddRange([.. study.Document.Thresholds.Select(t => t.Measure), .. study.Document.Expectations.Select(e => e.Measure), .. furtherMeasures ?? []]);
+        names.AddRange([.. study.Document.Thresholds.Select(t => t.Measure), .. study.Document.Expectations.Select(e => e.Measure)]);
         if (study.Document.Stop is { } rule)
             names.Add(rule.Measure);
         measures = [.. names.Distinct(StringComparer.Ordinal).Select(id => StudyMeasures.Find(id) ?? throw new ArgumentException($"'{id}' is no measure; {StudyMeasures.Hint(id, study)}", nameof(study)))];
@@ -131,19 +130,6 @@ public sealed class StudyAccumulator
         return Stop.Judge(Samples, [.. Keys().Select(k => Subject(k.Point, k.Alternative, measure))]);
     }
 
-    /// <summary>
-    /// Sample by sample the mean of a measure for a force, raids weighted; NaN where a sample lacks it. For what is put together
-    /// from forces, such as protection over time. At most the first 131,072 samples.
-    /// </summary>
-    /// <exception cref="ArgumentException">The measure is neither of the study nor among the further ones.</exception>
-    public IReadOnlyList<double> SampleMeans(int point, int force, string measure)
-    {
-        int index = Array.FindIndex(measures, m => m.Id == measure);
-        if (index < 0)
-            throw new ArgumentException($"'{measure}' was not folded.", nameof(measure));
-        return Samples == 0 ? [] : folds[point, force]!.Measures[index].Overall.Kept;
-    }
-
     /// <summary>The result of the samples added so far.</summary>
     /// <exception cref="InvalidOperationException">None was added.</exception>
     public StudyResult Finish() => Samples > 0 ? StudyAnalysis.Of(this) : throw new InvalidOperationException("A study's result needs at least one sample.");
@@ -166,6 +152,10 @@ public sealed class StudyAccumulator
         double between = series.BetweenVariance, reliability = TwoLevelEstimate.Reliability(series);
         return double.IsNaN(between) ? 0 : double.IsNaN(reliability) ? between : between * reliability;
     }
+
+    /// <summary>The comparison of two alternatives by the first measure; it is of the one earlier in the file less the other.</summary>
+    internal ComparisonFold Pair(int point, int one, int other) =>
+        comparisons.First(c => c.Point == point && c.Measure == 0 && c.First == Math.Min(one, other) && c.Second == Math.Max(one, other));
 
     internal ForceFold Fold(int point, int alternative) => folds[point, Forces[alternative]]!;
 

@@ -98,15 +98,10 @@ internal static class StudyAnalysis
             .Select(i => Math.Clamp(i.First.Mean, 0, 1)).DefaultIfEmpty(double.NaN).Max())];
         return [.. study.Facts.Inputs.Select(i => new InputResult(
             i.Name, i.Quantity?.Definition ?? "", i.Low, i.Likely, i.High, i.Unit, KebabCase.From(i.Shape), i.Quantity is { } q ? KebabCase.From(q.Standing) : "",
-            [.. (i.Quantity?.Sources ?? []).Select(key => new SourceLine(key, SourceText(study.Study, key)))],
+            [.. (i.Quantity?.Sources ?? []).Select(key => study.Study.Cite(key))],
             i.Unknown < 0 ? "" : study.Facts.Unknowns[i.Unknown], i.Unknown < 0 ? double.NaN : influence[i.Unknown],
             i.Note))];
     }
-
-    internal static string SourceText(LoadedStudy study, string key) =>
-        study.Sources.TryGetValue(key, out SourceEntry? source)
-            ? $"{source.Publisher}: {source.Title}{(source.Date.Length > 0 ? $" ({source.Date})" : "")}{(source.Address.Length > 0 ? $", {source.Address}" : "")}"
-            : "";
 
     private static List<ExpectationResult> Expectations(StudyAccumulator study, StudyVerdict? verdict)
     {

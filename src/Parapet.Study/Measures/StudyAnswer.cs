@@ -125,16 +125,19 @@ internal static class StudyAnswer
 
     private static string Title(StudyAccumulator study, string key)
     {
-        (int point, int alternative) = study.Keys().First(k => StudyKeys.Of(study.Study, k.Point, k.Alternative) == key);
+        (int point, int alternative) = Locate(study, key);
         // Titles are names of plans, "Salvoes of three" among them: quoted, they take the singular.
         return $"“{StudyKeys.TitleOf(study.Study, point, alternative)}”";
     }
 
     private static SampleSeries Series(StudyAccumulator study, string key)
     {
-        (int point, int alternative) = study.Keys().First(k => StudyKeys.Of(study.Study, k.Point, k.Alternative) == key);
+        (int point, int alternative) = Locate(study, key);
         return study.Series(point, alternative, 0);
     }
+
+    private static (int Point, int Alternative) Locate(StudyAccumulator study, string key) =>
+        study.Keys().First(k => StudyKeys.Of(study.Study, k.Point, k.Alternative) == key);
 
     private static string TitleOf(StudyAccumulator study, string alternativeWithLevels)
     {

@@ -146,8 +146,6 @@ public sealed record InputResult(
     string Path, string Definition, double Low, double Likely, double High, string Unit, string Shape, string Standing, IReadOnlyList<SourceLine> Sources,
     string Unknown, double Influence, string Note);
 
-public sealed record SourceLine(string Key, string Text);
-
 /// <summary>Where on a factor a measure crosses a level; NaN limits where it lies beyond the levels played.</summary>
 public sealed record ThresholdResult(string Title, string Alternative, string Factor, string Measure, double Level, Estimate Crossing, string Remark)
 {

@@ -101,8 +101,7 @@ public sealed class StudyStop
         if (moments.Count < 2)
             return (false, new(moments.Mean, double.NaN, double.NaN, method, plan.Confidence, moments.Count));
         double half = StudentT.Quantile(moments.Count - 1, 1 - plan.LookAlpha / 2) * Math.Sqrt(moments.Variance / moments.Count);
-        double skewness = moments.Skewness;
-        bool enough = moments.Count > 25 * skewness * skewness && half <= plan.HalfWidth;
+        bool enough = MeanInterval.Settled(moments) && half <= plan.HalfWidth;
         double claimed = enough && plan.Rule == SequentialRule.FixedWidth ? plan.HalfWidth : half;
         return (enough, new(moments.Mean, moments.Mean - claimed, moments.Mean + claimed, method, plan.Confidence, moments.Count));
     }

@@ -26,9 +26,6 @@ internal static class TwoLevelEstimate
 {
     private const int FewestForBootstrap = 10, MostForBootstrap = 2000, Resamples = 2000;
 
-    // Cochran, "Sampling techniques", 3rd edition 1977, section 2.15: the normal interval of a mean holds from n > 25·G₁².
-    private const double CochranFactor = 25;
-
     public static StudyEstimate Of(SampleSeries series, EstimateRules rules)
     {
         Estimate mean = Mean(series, rules);
@@ -108,7 +105,7 @@ internal static class TwoLevelEstimate
     private static Estimate? Skewed(SampleSeries series, EstimateRules rules)
     {
         Moments units = series.Units;
-        if (rules.Resamples is not { } stream || units.Count is < FewestForBootstrap or > MostForBootstrap || !(units.Count <= CochranFactor * units.Skewness * units.Skewness))
+        if (rules.Resamples is not { } stream || units.Count is < FewestForBootstrap or > MostForBootstrap || double.IsNaN(units.Skewness) || MeanInterval.Settled(units))
             return null;
         double[] values = series.KeptUnits();
         if (values.Length != units.Count)

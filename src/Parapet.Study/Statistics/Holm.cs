@@ -31,6 +31,18 @@ public static class Holm
         return adjusted;
     }
 
+    /// <summary>The same over the p-values that are known; NaN stays NaN and counts as no test.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A p-value is neither in [0, 1] nor NaN.</exception>
+    public static double[] AdjustKnown(double[] pValues)
+    {
+        int[] known = [.. Enumerable.Range(0, pValues.Length).Where(i => !double.IsNaN(pValues[i]))];
+        double[] adjusted = Adjust([.. known.Select(i => pValues[i])]);
+        double[] all = [.. pValues];
+        for (int k = 0; k < known.Length; k++)
+            all[known[k]] = adjusted[k];
+        return all;
+    }
+
     /// <summary>Which hypotheses are rejected at <paramref name="alpha"/>, in (0, 1), in the order given.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A p-value is not in [0, 1] or α is not in (0, 1).</exception>
     public static bool[] Reject(ReadOnlySpan<double> pValues, double alpha)

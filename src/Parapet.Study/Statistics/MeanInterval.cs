@@ -17,6 +17,17 @@ public static class MeanInterval
         _ => WithQuantile(moments, StudentT.Quantile(moments.Count - 1, 0.5 + confidence / 2), confidence),
     };
 
+    /// <summary>
+    /// Whether there are enough numbers for their skewness g₁: n > 25·g₁² (Cochran, "Sampling techniques", 3rd edition 1977,
+    /// section 2.15). False where all are equal: they have no skewness, and tell nothing of how rare another one is.
+    /// </summary>
+    internal static bool Settled(in Moments moments)
+    {
+        double skewness = moments.Skewness;
+        // Not written as a "less than", for the skewness of equal numbers is NaN and must not pass.
+        return moments.Count > 25 * skewness * skewness;
+    }
+
     internal static Estimate WithQuantile(in Moments moments, double quantile, double confidence)
     {
         double half = quantile * Math.Sqrt(moments.Variance / moments.Count);

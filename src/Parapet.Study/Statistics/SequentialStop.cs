@@ -33,9 +33,6 @@ public static class SequentialStop
     public const string SpendingMean = "t, alpha spending", FixedMean = "t, fixed width";
     public const string SpendingProportion = "clopper-pearson, alpha spending", FixedProportion = "clopper-pearson, fixed width";
 
-    // Cochran, "Sampling techniques", 3rd edition 1977, section 2.15: the normal interval of a mean holds from n > 25·G₁².
-    private const double CochranFactor = 25;
-
     /// <summary>
     /// For a mean. Never stops early while all numbers are equal, nor while n ≤ 25·g₁², g₁ their skewness: of an outcome in one
     /// run in a hundred about 25 must have been seen. A measure that never varies runs to the last look.
@@ -49,10 +46,8 @@ public static class SequentialStop
         double quantile = Check(plan, n);
         if (double.IsNaN(quantile))
             return Continue(plan, n, n == 0 ? double.NaN : moments.Mean, method);
-        double half = quantile * Math.Sqrt(moments.Variance / n), skewness = moments.Skewness;
-        // Not written as a "less than", for the skewness of equal numbers is NaN and must not pass.
-        bool settled = n > CochranFactor * skewness * skewness;
-        bool reached = settled && half <= plan.HalfWidth;
+        double half = quantile * Math.Sqrt(moments.Variance / n);
+        bool reached = MeanInterval.Settled(moments) && half <= plan.HalfWidth;
         if (!reached && plan.Next(n) is not null)
             return Continue(plan, n, moments.Mean, method);
         double claimed = reached && plan.Rule == SequentialRule.FixedWidth ? plan.HalfWidth : half;

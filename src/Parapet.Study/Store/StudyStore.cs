@@ -12,6 +12,9 @@ public sealed class StudyStore : IDisposable
 {
     public const string FileName = "study.db";
 
+    /// <summary>Beside the store as long as somebody writes it.</summary>
+    public const string LockFileName = WriterLock.FileName;
+
     private readonly SqliteConnection connection;
     private readonly WriterLock? writerLock;
     private readonly SampleReader reader;

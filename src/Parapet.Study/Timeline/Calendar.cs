@@ -34,14 +34,5 @@ public sealed class Calendar
     /// <summary>Index of the calendar year of a time in [0, horizon).</summary>
     public int IndexOf(double years) => Math.Clamp((int)Math.Floor(years + startFraction), 0, Count - 1);
 
-    /// <summary>The date of a time in years since the start, up to a day off.</summary>
-    public DateOnly DateOf(double years)
-    {
-        double place = years + startFraction;
-        int whole = (int)Math.Floor(place);
-        int days = DaysIn(Start.Year + whole);
-        return new DateOnly(Start.Year + whole, 1, 1).AddDays(Math.Min(days - 1, (int)Math.Round((place - whole) * days)));
-    }
-
     private static int DaysIn(int year) => DateTime.IsLeapYear(year) ? 366 : 365;
 }

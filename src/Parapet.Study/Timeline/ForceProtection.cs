@@ -30,7 +30,7 @@ public sealed class ForceProtection
         int components, IReadOnlyList<double> assetValues, IReadOnlyList<bool> underTruce,
         IEnumerable<KeyValuePair<uint, IReadOnlyList<double>>> damage)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(components, TimelineModel.MostComponents);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(components, TimelineDefinition.MostComponents);
         double value = assetValues.Sum();
         if (underTruce.Count != assetValues.Count || !(value > 0) || !double.IsFinite(value))
             throw new ArgumentException("Every asset has a value and a place under the truce or not, and all together are worth something.", nameof(assetValues));

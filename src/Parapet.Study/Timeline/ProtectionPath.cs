@@ -14,7 +14,7 @@ public static class ProtectionPath
     public static double TimeOf(int step) => (step + 0.5) / StepsPerYear;
 
     /// <summary>Protection at the middle of each month up to the horizon.</summary>
-    /// <exception cref="InvalidOperationException">A force that stands was not played (<see cref="TimelineModel.Forces"/>).</exception>
+    /// <exception cref="InvalidOperationException">A force that stands was not played.</exception>
     public static double[] Of(Course course, ForceProtection forces, int years) => Of(course, Strengths(course, years), forces, years);
 
     /// <summary>Strength of each component of a course at the middle of each month.</summary>

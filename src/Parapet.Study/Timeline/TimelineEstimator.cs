@@ -1,5 +1,5 @@
+using Parapet.Model.Catalogue;
 using Parapet.Model.Text;
-using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 
 namespace Parapet.Study.Timeline;

@@ -2,58 +2,9 @@ using Parapet.Model.Study;
 
 namespace Parapet.Study.Timeline;
 
-/// <summary>The part that resolves names once, and says which forces must be played.</summary>
+/// <summary>The part that resolves names once.</summary>
 public sealed partial class TimelineModel
 {
-    /// <summary>
-    /// Every force that can stand on some date in an alternative, as bit masks in ascending order: what must be played for its
-    /// protection over time. A component without a delivery always stands; one whose event the alternative cannot have never
-    /// does; and two never stand together where the one comes only after the event that takes the other away.
-    /// </summary>
-    public IReadOnlyList<uint> Forces(int alternative)
-    {
-        TimelineAlternative chosen = alternatives[alternative];
-        uint always = 0, sometimes = 0;
-        for (int c = 0; c < Components.Count; c++)
-        {
-            if (!chosen.Components.Contains(Components[c]))
-                continue;
-            if (deliveries[c] is not { } delivery)
-                always |= 1u << c;
-            else if (CanHappen(chosen, delivery.Event))
-                sometimes |= 1u << c;
-        }
-        List<uint> forces = [];
-        for (uint mask = 0; mask < 1u << Components.Count; mask++)
-        {
-            if ((mask & ~sometimes) == 0 && CanStandTogether(mask))
-                forces.Add(mask | always);
-        }
-        forces.Sort();
-        return forces;
-    }
-
-    private bool CanHappen(TimelineAlternative alternative, int e) =>
-        alternative.Events.Contains(Events[e]) && eventPlans[e].After.All(before => CanHappen(alternative, before));
-
-    private bool CanStandTogether(uint mask)
-    {
-        for (int gone = 0; gone < Components.Count; gone++)
-        {
-            if ((mask & 1u << gone) == 0 || deliveries[gone] is not { Until: >= 0 } leaving)
-                continue;
-            for (int other = 0; other < Components.Count; other++)
-            {
-                if ((mask & 1u << other) != 0 && deliveries[other] is { } coming && Follows(coming.Event, leaving.Until))
-                    return false;
-            }
-        }
-        return true;
-    }
-
-    /// <summary>Whether an event is another or can only come after it.</summary>
-    private bool Follows(int e, int before) => e == before || eventPlans[e].After.Any(earlier => Follows(earlier, before));
-
     private EventPlan PlanEvent(string id)
     {
         EventDefinition happening = definition.Events[id];

@@ -12,12 +12,6 @@ namespace Parapet.Study.Timeline;
 /// </summary>
 public sealed partial class TimelineModel
 {
-    /// <summary>What the names of inputs begin with.</summary>
-    public const string Prefix = "timeline.";
-
-    /// <summary>Most components: forces are bit masks.</summary>
-    public const int MostComponents = 16;
-
     /// <summary>Julian year, as the unit table has it.</summary>
     internal const double YearS = 31_557_600;
 
@@ -38,15 +32,15 @@ public sealed partial class TimelineModel
     /// <exception cref="ArgumentException">A name that is not known, a circle of events, too many components: the checks were passed over.</exception>
     public TimelineModel(TimelineDefinition definition, IReadOnlyList<string> components, IReadOnlyList<TimelineAlternative> alternatives)
     {
-        if (components.Count > MostComponents)
-            throw new ArgumentException($"At most {MostComponents} components, given are {components.Count}.", nameof(components));
+        if (components.Count > TimelineDefinition.MostComponents)
+            throw new ArgumentException($"At most {TimelineDefinition.MostComponents} components, given are {components.Count}.", nameof(components));
         this.definition = definition;
         this.alternatives = alternatives;
         Components = components;
         Calendar = new(definition.Start, definition.Years);
-        Inputs = [.. QuantityPath.All(definition).Select(q => q with { Path = Prefix + q.Path })];
+        Inputs = [.. QuantityPath.All(definition).Select(q => q with { Path = TimelineDefinition.Prefix + q.Path })];
         for (int i = 0; i < Inputs.Count; i++)
-            inputIndex.Add(Inputs[i].Path[Prefix.Length..], i);
+            inputIndex.Add(Inputs[i].Path[TimelineDefinition.Prefix.Length..], i);
         Events = [.. definition.Events.Keys];
         Flows = [.. definition.Flows.Keys];
         eventPlans = [.. Events.Select(PlanEvent)];
@@ -62,7 +56,7 @@ public sealed partial class TimelineModel
         Baseline = AlternativeIndex(definition.Baseline);
     }
 
-    /// <summary>Every quantity of the timeline, paths beginning with <see cref="Prefix"/>: the outer loop draws a value for each.</summary>
+    /// <summary>Every quantity of the timeline, paths beginning with <see cref="TimelineDefinition.Prefix"/>: the outer loop draws a value for each.</summary>
     public IReadOnlyList<PlacedQuantity> Inputs { get; }
 
     /// <summary>Ids, in the order of the file.</summary>

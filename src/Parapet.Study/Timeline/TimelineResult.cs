@@ -1,4 +1,4 @@
-using Parapet.Study.Measures;
+using Parapet.Model.Catalogue;
 using Parapet.Study.Statistics;
 
 namespace Parapet.Study.Timeline;

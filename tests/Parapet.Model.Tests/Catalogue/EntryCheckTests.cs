@@ -1,5 +1,6 @@
 using Parapet.Model.Catalogue;
 using Parapet.Model.Checks;
+using Parapet.Testing;
 using Xunit;
 
 namespace Parapet.Model.Tests.Catalogue;

@@ -1,6 +1,7 @@
 using Parapet.Model.Checks;
 using Parapet.Model.Scenario;
 using Parapet.Model.Text;
+using Parapet.Testing;
 using Xunit;
 
 namespace Parapet.Model.Tests.Scenario;

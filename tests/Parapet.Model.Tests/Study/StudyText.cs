@@ -1,5 +1,6 @@
 using Parapet.Model.Checks;
 using Parapet.Model.Study;
+using Parapet.Testing;
 
 namespace Parapet.Model.Tests.Study;
 

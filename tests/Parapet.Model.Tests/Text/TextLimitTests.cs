@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Diagnostics;
 using System.Text;
 using FsCheck;

@@ -1,5 +1,6 @@
 using Parapet.Engine.Record;
 using Parapet.Study.Measures;
+using Parapet.Study.Tests.Session;
 using Parapet.Study.Tests.Execute;
 using Parapet.Testing;
 using Xunit;

@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Globalization;
 using System.Text;
 using Parapet.Study.Execute;
@@ -9,7 +10,7 @@ namespace Parapet.Study.Tests.Store;
 public sealed class CsvExportTests : IDisposable
 {
     private readonly ScratchFolder scratch = new();
-    private readonly MadeUpStudy study = new(points: 2);
+    private readonly MadeUpSamples study = new(points: 2);
 
     [Fact]
     public void Every_table_is_a_file_with_a_header_and_a_row_for_each_row()

@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Diagnostics;
 using Parapet.Foundation;
 using Parapet.Study.Execute;
@@ -14,7 +15,7 @@ public sealed class StoreCrashTests : IDisposable
     private const int MostMillisecondsMore = 15;
 
     private readonly ScratchFolder scratch = new();
-    private readonly MadeUpStudy study = new();
+    private readonly MadeUpSamples study = new();
 
     [Fact]
     public void Killed_at_any_moment_a_store_holds_whole_samples_and_every_one_that_was_reported()

@@ -13,7 +13,7 @@ public sealed partial class StoreDocumentTests : IDisposable
     private static readonly string Document = File.ReadAllText(Checkout.Path("docs", "study-store.md"));
 
     private readonly ScratchFolder scratch = new();
-    private readonly MadeUpStudy study = new();
+    private readonly MadeUpSamples study = new();
 
     public StoreDocumentTests()
     {

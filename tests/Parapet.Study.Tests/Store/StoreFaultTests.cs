@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Runtime.InteropServices;
 using Parapet.Study.Execute;
 using Parapet.Study.Store;
@@ -8,7 +9,7 @@ namespace Parapet.Study.Tests.Store;
 public sealed class StoreFaultTests : IDisposable
 {
     private readonly ScratchFolder scratch = new();
-    private readonly MadeUpStudy study = new();
+    private readonly MadeUpSamples study = new();
 
     private string FilePath => scratch.Inside(StudyStore.FileName);
 

@@ -78,7 +78,7 @@ internal static class StoreHost
 
     private static void Do(string job, string folder, int samples)
     {
-        var study = new MadeUpStudy();
+        var study = new MadeUpSamples();
         switch (job)
         {
             case "write":
@@ -98,7 +98,7 @@ internal static class StoreHost
                     Console.Out.WriteLine(store.Read().Count());
                 break;
             case "measure":
-                Measure(folder, samples, new MadeUpStudy(full: true));
+                Measure(folder, samples, new MadeUpSamples(full: true));
                 break;
             default:
                 throw new ArgumentException($"There is no job '{job}'.");
@@ -106,7 +106,7 @@ internal static class StoreHost
     }
 
     /// <summary>Runs a second and bytes a run, for the figures in docs/study-store.md.</summary>
-    private static void Measure(string folder, int samples, MadeUpStudy study)
+    private static void Measure(string folder, int samples, MadeUpSamples study)
     {
         // Made beforehand, so that only the store is measured; 50 of them, again and again under new numbers.
         SampleOutcome[] made = [.. study.Samples(50)];

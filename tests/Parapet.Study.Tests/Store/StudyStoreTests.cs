@@ -1,3 +1,4 @@
+using Parapet.Testing;
 using System.Runtime.CompilerServices;
 using Parapet.Engine.Record;
 using Parapet.Study.Execute;
@@ -9,12 +10,12 @@ namespace Parapet.Study.Tests.Store;
 public sealed class StudyStoreTests : IDisposable
 {
     private readonly ScratchFolder scratch = new();
-    private readonly MadeUpStudy study = new();
+    private readonly MadeUpSamples study = new();
 
     [Fact]
     public void What_is_read_is_what_was_added_to_the_last_bit()
     {
-        var wide = new MadeUpStudy(points: 3);
+        var wide = new MadeUpSamples(points: 3);
         using StudyStore store = Filled(wide, 4);
         Assert.Equal(wide.Samples(4).Select(SampleText.Of), store.Read().Select(SampleText.Of));
         store.Finish();
@@ -172,7 +173,7 @@ public sealed class StudyStoreTests : IDisposable
     [Fact]
     public void A_run_is_found_by_its_key_and_no_other_key()
     {
-        var wide = new MadeUpStudy(points: 2);
+        var wide = new MadeUpSamples(points: 2);
         using StudyStore store = Filled(wide, 2);
         StoredRun run = store.Find(1, 11, 1)!;
         RunOutcome outcome = wide.Sample(1).Cells[11][1];
@@ -215,7 +216,7 @@ public sealed class StudyStoreTests : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<WeakReference> ReadAll(StudyStore store) => [.. store.Read().Select(s => new WeakReference(s))];
 
-    private StudyStore Filled(MadeUpStudy of, int samples)
+    private StudyStore Filled(MadeUpSamples of, int samples)
     {
         StudyStore store = StudyStore.Create(scratch.Root, of.Manifest);
         foreach (SampleOutcome sample in of.Samples(samples))

@@ -65,19 +65,4 @@ public sealed class StrengthTests
             return true;
         }).QuickCheckThrowOnFailure();
     }
-
-    [Fact]
-    public void Only_forces_that_can_stand_are_asked_for()
-    {
-        // Old (bit 0) leaves before new (bit 1) is ordered: never both.
-        TimelineModel model = Made.Model(
-            new() { ["activated"] = Made.Event(0.5, 0), ["leaves"] = Made.Event(1, 1), ["deal"] = Made.Event(1, 1, null, "leaves") },
-            new() { ["old"] = Made.Delivery("activated", "leaves", ("a", 0, null, 1)), ["new"] = Made.Delivery("deal", null, ("a", 1, 1, 4)) },
-            swapComponents: ["old", "new"]);
-        Assert.Equal([0u, 1u, 2u], model.Forces(1));
-        // "keep" has the old and none of its events.
-        Assert.Equal([0u], model.Forces(0));
-        // Without deliveries all stand at once.
-        Assert.Equal([3u], Made.Model([], swapComponents: ["old", "new"]).Forces(1));
-    }
 }

@@ -2,12 +2,12 @@ using Parapet.Engine;
 using Parapet.Model.Study;
 using Parapet.Model.Text;
 using Parapet.Study.Design;
+using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
 using Parapet.Study.Store;
-using Parapet.Study.Timeline;
 
-namespace Parapet.Study.Execute;
+namespace Parapet.Study.Session;
 
 /// <summary>
 /// Brings plan, runner, store and statistics together. Every sample goes to the store before it counts, and what is in the
@@ -22,15 +22,11 @@ public static class StudySession
         return new(
             study.Document.Id, study.Path, plan.Hash, EngineInfo.Version, plan.Seed, plan.Samples, plan.Replicates, plan.Confidence,
             [.. study.Cells.Select(c => new ManifestCell(
-                c.Index, PointText(study, c.Point), study.Forces[c.Force].Id, study.Raids[c.Raid].Id, study.Raids[c.Raid].Weight))],
+                c.Index, StudyKeys.Point(study, c.Point), study.Forces[c.Force].Id, study.Raids[c.Raid].Id, study.Raids[c.Raid].Weight))],
             [.. study.Quantities.Select((q, i) => new ManifestInput(
                 q.Name, plan.UnknownOf(i), q.Quantity.Low, q.Quantity.Likely, q.Quantity.High, q.Quantity.Unit, KebabCase.From(q.Shape)))],
             plan.Space.Coordinates, study.Document.Measures, study.Inputs);
     }
-
-    /// <summary>A combination of factor levels as keys and tables name it: <c>number=8,height=50 m</c>; empty where there are none.</summary>
-    public static string PointText(LoadedStudy study, int point) =>
-        string.Join(',', study.LevelFactors.Select((f, i) => $"{f.Id}={study.Points[point][i]}"));
 
     /// <summary>Reads what the store holds and plays what is missing, up to the plan's last sample or until the study's stopping rule has enough.</summary>
     /// <param name="store">Of <see cref="ManifestOf"/> the plan, open for writing.</param>

@@ -1,4 +1,4 @@
-namespace Parapet.Cli.Tests;
+namespace Parapet.Testing;
 
 /// <summary>A folder for one test, removed after it.</summary>
 public sealed class ScratchFolder : IDisposable
@@ -7,10 +7,11 @@ public sealed class ScratchFolder : IDisposable
 
     public string Root => folder.FullName;
 
-    public string File(params string[] parts) => Path.Combine([Root, .. parts]);
-
     /// <summary>Names of what it holds, hidden ones too.</summary>
-    public string[] Names => [.. Directory.EnumerateFileSystemEntries(Root).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => [.. Directory.EnumerateFileSystemEntries(Root).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The path of something in it.</summary>
+    public string Inside(params string[] parts) => Path.Combine([Root, .. parts]);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -1,6 +1,6 @@
 using Parapet.Study.Measures;
 
-namespace Parapet.Study.Execute;
+namespace Parapet.Study.Session;
 
 /// <summary>How far a study has come.</summary>
 /// <param name="RunsDone">Runs played, those of the store included; a sample is kept when all its runs are played.</param>

@@ -1,8 +1,9 @@
 using Parapet.Engine.Record;
 using Parapet.Foundation;
+using Parapet.Study.Execute;
 using Parapet.Study.Measures;
 
-namespace Parapet.Study.Execute;
+namespace Parapet.Study.Session;
 
 /// <summary>Plays one run. One instance per worker, called again and again by the same thread.</summary>
 public delegate RunRecord PlayRun(int run, RecordDetail detail, CancellationToken cancel);

@@ -1,9 +1,9 @@
 using Parapet.Engine.Record;
 using Parapet.Foundation;
-using Parapet.Study.Execute;
+using Parapet.Study.Session;
 using Xunit;
 
-namespace Parapet.Study.Tests.Execute;
+namespace Parapet.Study.Tests.Session;
 
 public sealed class RunSetTests
 {

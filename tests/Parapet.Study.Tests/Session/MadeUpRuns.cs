@@ -1,8 +1,8 @@
 using Parapet.Engine.Record;
 using Parapet.Foundation;
-using Parapet.Study.Execute;
+using Parapet.Study.Session;
 
-namespace Parapet.Study.Tests.Execute;
+namespace Parapet.Study.Tests.Session;
 
 /// <summary>A stand-in for the engine: what a run gives depends on its index only, how long it takes does not.</summary>
 internal static class MadeUpRuns

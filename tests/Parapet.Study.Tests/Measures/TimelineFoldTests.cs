@@ -6,7 +6,7 @@ using Parapet.Study.Timeline;
 using Parapet.Testing;
 using Xunit;
 
-namespace Parapet.Study.Tests.Timeline;
+namespace Parapet.Study.Tests.Measures;
 
 /// <summary>A timeline over runs that were really played: the battery comes in two years, or does not come.</summary>
 public sealed class TimelineFoldTests : IDisposable

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
+using Parapet.Study.Timeline;
 
-namespace Parapet.Study.Timeline;
+namespace Parapet.Study.Measures;
 
 /// <summary>What the timeline adds to the answer of a study, in one sentence: money, asset-years and gap of the best alternative, and what of the timeline decides its money.</summary>
 internal static class TimelineAnswer

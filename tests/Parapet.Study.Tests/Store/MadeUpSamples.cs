@@ -7,7 +7,7 @@ using Parapet.Study.Store;
 namespace Parapet.Study.Tests.Store;
 
 /// <summary>A study without an engine: what a sample holds hangs on its index alone. Of the size of a shipped one unless told otherwise.</summary>
-internal sealed class MadeUpStudy
+internal sealed class MadeUpSamples
 {
     private static readonly string[] Forces = ["s-400+f-35", "s-400", "patriot", "none"];
     private static readonly string[] Raids = ["winter-wave", "drones-alone"];
@@ -15,7 +15,7 @@ internal sealed class MadeUpStudy
     private readonly int assets, classes, units;
     private readonly bool full;
 
-    public MadeUpStudy(int points = 1, int replicates = 2, int inputs = 20, int unknowns = 8, int assets = 13, int classes = 8, int units = 6, bool full = false)
+    public MadeUpSamples(int points = 1, int replicates = 2, int inputs = 20, int unknowns = 8, int assets = 13, int classes = 8, int units = 6, bool full = false)
     {
         (this.assets, this.classes, this.units, this.full) = (assets, classes, units, full);
         string[] names = [.. Enumerable.Range(0, unknowns).Select(i => $"unknown-{i}")];

@@ -1,7 +1,7 @@
 using Parapet.Engine.Record;
 using Parapet.Study.Measures;
 
-namespace Parapet.Study.Execute;
+namespace Parapet.Study.Session;
 
 /// <summary>What many runs of one compiled scenario came to. Does not depend on the number of workers.</summary>
 public sealed record RunSetResult

@@ -4,10 +4,10 @@ using Parapet.Model.Scenario;
 using Parapet.Model.Study;
 using Parapet.Study.Design;
 using Parapet.Study.Execute;
-using Parapet.Study.Measures;
 using Parapet.Study.Statistics;
+using Parapet.Study.Timeline;
 
-namespace Parapet.Study.Timeline;
+namespace Parapet.Study.Measures;
 
 /// <summary>
 /// Brings the runs of a study and its timeline together: what each force loses in each sample, and many courses of events
@@ -109,7 +109,7 @@ public sealed class TimelineFold
         }
         TimelineResult result = estimator.Result();
         EventHead[] sourced =
-            [.. result.Events.Select(e => e with { Sources = [.. e.Sources.Select(s => s with { Text = StudyAnalysis.SourceText(plan.Study, s.Key) })] })];
+            [.. result.Events.Select(e => e with { Sources = [.. e.Sources.Select(s => plan.Study.Cite(s.Key))] })];
         return (result with { Events = sourced }, Sensitivities(estimator));
     }
 
@@ -138,7 +138,7 @@ public sealed class TimelineFold
     {
         for (int i = 0; i < plan.Space.Inputs.Count; i++)
         {
-            if (plan.Space.CoordinateOf(i) == coordinate && !plan.Space.Inputs[i].Name.StartsWith(TimelineModel.Prefix, StringComparison.Ordinal))
+            if (plan.Space.CoordinateOf(i) == coordinate && !plan.Space.Inputs[i].Name.StartsWith(TimelineDefinition.Prefix, StringComparison.Ordinal))
                 return false;
         }
         return true;
