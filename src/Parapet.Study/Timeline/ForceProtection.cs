@@ -11,14 +11,11 @@ public sealed class ForceProtection
     private readonly double[] spared;
     private readonly double[] others;
 
-    private ForceProtection(double[] spared, double[] others, int assets, double sparedShare) =>
-        (this.spared, this.others, Assets, SparedShare) = (spared, others, assets, sparedShare);
+    private ForceProtection(double[] spared, double[] others, int assets) =>
+        (this.spared, this.others, Assets) = (spared, others, assets);
 
     /// <summary>How many assets there are.</summary>
     public int Assets { get; }
-
-    /// <summary>Share of all value in the assets that the truce spares.</summary>
-    public double SparedShare { get; }
 
     /// <summary>Made from the expected damage of each asset under each force that was played.</summary>
     /// <param name="components">Number of components of the study.</param>
@@ -49,15 +46,7 @@ public sealed class ForceProtection
                 (underTruce[i] ? spared : others)[force] += assetValues[i] * losses[i] / value;
             }
         }
-        return new(spared, others, assetValues.Count, assetValues.Where((_, i) => underTruce[i]).Sum() / value);
-    }
-
-    /// <summary>Made from one protection of each force, in [0, 1], for studies without a truce: nothing is spared.</summary>
-    public static ForceProtection Of(int components, int assets, IEnumerable<KeyValuePair<uint, double>> protection)
-    {
-        ForceProtection one = Of(
-            components, [1], [false], protection.Select(p => KeyValuePair.Create(p.Key, (IReadOnlyList<double>)[1 - p.Value])));
-        return new(one.spared, one.others, assets, 0);
+        return new(spared, others, assetValues.Count);
     }
 
     /// <summary>Whether a force was played.</summary>

@@ -13,7 +13,7 @@ public sealed class TimelineEstimator
     private readonly TimelineModel model;
     private readonly double tolerance;
     private readonly double confidence;
-    private readonly Kept[] kept;
+    private readonly AlternativeDraws[] kept;
     private long draws;
 
     /// <param name="tolerance">Shortfall of protection below which there is no gap, at least 0.</param>
@@ -23,7 +23,7 @@ public sealed class TimelineEstimator
         ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
         Probability.CheckConfidence(confidence);
         (this.model, this.tolerance, this.confidence) = (model, tolerance, confidence);
-        kept = [.. model.Alternatives.Select(_ => new Kept(model))];
+        kept = [.. model.Alternatives.Select(_ => new AlternativeDraws(model))];
     }
 
     /// <summary>Adds one draw.</summary>

@@ -69,6 +69,11 @@ internal static class Made
         return new(definition, ["old", "new"], [new("keep", ["old"], []), new("swap", swapComponents ?? ["new"], [.. events.Keys])]);
     }
 
+    /// <summary>Forces with so much protection each, over assets that are alike and that no truce spares.</summary>
+    public static ForceProtection Protection(int components, int assets, params IEnumerable<KeyValuePair<uint, double>> forces) => ForceProtection.Of(
+        components, [.. Enumerable.Repeat(1.0, assets)], [.. Enumerable.Repeat(false, assets)],
+        forces.Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<double>)[.. Enumerable.Repeat(1 - f.Value, assets)])));
+
     public static double[] Likely(TimelineModel model) => [.. model.Inputs.Select(i => i.Quantity.Likely)];
 
     /// <summary>The course of "swap" with every quantity at its likely value.</summary>

@@ -9,7 +9,7 @@ namespace Parapet.Study.Tests.Timeline;
 public sealed class ProtectionPathTests
 {
     private static ForceProtection Forces(params double[] protection) =>
-        ForceProtection.Of((int)Math.Log2(protection.Length), 3, protection.Select((p, i) => KeyValuePair.Create((uint)i, p)));
+        Made.Protection((int)Math.Log2(protection.Length), 3, protection.Select((p, i) => KeyValuePair.Create((uint)i, p)));
 
     [Fact]
     public void At_the_corners_it_is_what_was_played()
@@ -50,7 +50,6 @@ public sealed class ProtectionPathTests
         Near.Equal(1 - (1.5 + 0.8) / 4, forces.Of(0, false), absolute: 1e-15);
         Near.Equal(1 - 0.8 / 4, forces.Of(0, true), absolute: 1e-15);
         Near.Equal(1 - 0.2 / 4, forces.Of(1, true), absolute: 1e-15);
-        Near.Equal(0.75, forces.SparedShare, absolute: 1e-15);
 
         TimelineModel model = Made.Model(
             new() { ["truce"] = Made.Event(1, 1) }, truce: new() { Event = "truce", Duration = Made.Years(2), Assets = ["a"] }, swapComponents: [], years: 5);
@@ -85,10 +84,10 @@ public sealed class ProtectionPathTests
     [Fact]
     public void A_force_that_was_not_played_is_told_and_never_made_up()
     {
-        ForceProtection forces = ForceProtection.Of(1, 3, [KeyValuePair.Create(0u, 0.5)]);
+        ForceProtection forces = Made.Protection(1, 3, [KeyValuePair.Create(0u, 0.5)]);
         Assert.Equal((true, false), (forces.Has(0), forces.Has(1)));
         Assert.Throws<InvalidOperationException>(() => ProtectionPath.At([0.5], forces, false));
         Near.Equal(0.5, ProtectionPath.At([0], forces, false), absolute: 1e-15);
-        Assert.Throws<ArgumentException>(() => ForceProtection.Of(1, 3, [KeyValuePair.Create(0u, 1.5)]));
+        Assert.Throws<ArgumentException>(() => Made.Protection(1, 3, [KeyValuePair.Create(0u, 1.5)]));
     }
 }

@@ -23,11 +23,11 @@ public sealed class TimelineEstimatorTests
             },
         }, years: 10);
 
-    private static readonly ForceProtection Keep = ForceProtection.Of(2, 4, [KeyValuePair.Create(1u, 0.6)]);
+    private static readonly ForceProtection Keep = Made.Protection(2, 4, [KeyValuePair.Create(1u, 0.6)]);
 
-    private static readonly ForceProtection Swap = ForceProtection.Of(2, 4, [KeyValuePair.Create(0u, 0.2), KeyValuePair.Create(2u, 0.9)]);
+    private static readonly ForceProtection Swap = Made.Protection(2, 4, [KeyValuePair.Create(0u, 0.2), KeyValuePair.Create(2u, 0.9)]);
 
-    private static readonly ForceProtection Swap2 = ForceProtection.Of(2, 4, [KeyValuePair.Create(2u, 0.9)]);
+    private static readonly ForceProtection Swap2 = Made.Protection(2, 4, [KeyValuePair.Create(2u, 0.9)]);
 
     private static TimelineResult Run(TimelineModel model, int draws)
     {
@@ -104,7 +104,7 @@ public sealed class TimelineEstimatorTests
         for (int d = 0; d < amounts.Length; d++)
         {
             values[at] = amounts[d] = d * 37 % 101;
-            estimator.Add(model.Draw(values, Made.Luck), [Keep, ForceProtection.Of(2, 4, [KeyValuePair.Create(2u, d * 37 % 101 / 100.0)])], d);
+            estimator.Add(model.Draw(values, Made.Luck), [Keep, Made.Protection(2, 4, [KeyValuePair.Create(2u, d * 37 % 101 / 100.0)])], d);
         }
         AlternativeTimeline swap = estimator.Result().Alternatives[1];
         Near.Equal(-50, swap.NetPresentValueBand.Median, absolute: 1e-9);

@@ -4,7 +4,7 @@ using Parapet.Study.Statistics;
 namespace Parapet.Study.Timeline;
 
 /// <summary>What is kept of the draws of one alternative.</summary>
-internal sealed class Kept(TimelineModel model)
+internal sealed class AlternativeDraws(TimelineModel model)
 {
     private readonly List<double[]> paths = [];
     private readonly List<double[]> cash = [];
