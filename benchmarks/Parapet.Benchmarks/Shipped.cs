@@ -1,6 +1,7 @@
 using Parapet.Engine.Build;
 using Parapet.Model.Checks;
 using Parapet.Model.Scenario;
+using Parapet.Model.Study;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Benchmarks;
@@ -16,6 +17,13 @@ internal static class Shipped
     {
         Diagnostics faults = new();
         return ScenarioLoader.Load(Path.Combine(Root, "scenarios", name + ".yaml"), Path.Combine(Root, "catalogue"), faults)
+            ?? throw new InvalidOperationException(string.Join('\n', faults.All));
+    }
+
+    public static LoadedStudy LoadStudy(string name)
+    {
+        Diagnostics faults = new();
+        return StudyLoader.Load(Path.Combine(Root, "studies", name + ".yaml"), Path.Combine(Root, "catalogue"), faults)
             ?? throw new InvalidOperationException(string.Join('\n', faults.All));
     }
 

@@ -123,6 +123,31 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_place_where_no_CSV_can_be_written_is_told_before_anything_is_played()
+    {
+        File.WriteAllText(scratch.Inside("note"), "a file");
+        foreach (string csv in (string[])[scratch.Inside("note"), scratch.Inside("note", "deeper"), "/proc/parapet", ""])
+        {
+            Called call = StudyFolders.Run(scratch.Inside("a"), "--runs", "24", "--csv", csv);
+            Assert.Equal(2, call.Code);
+            Assert.NotEmpty(call.Errors);
+            Assert.False(Directory.Exists(scratch.Inside("a")));
+        }
+    }
+
+    [Fact]
+    public void Without_a_place_for_messages_the_result_is_the_same()
+    {
+        Called spoken = StudyFolders.Run(scratch.Inside("a"), "--runs", "24");
+        foreach (string nowhere in (string[])["2>&-", "2> /dev/full"])
+        {
+            Called silent = CommandLine.Shell($"./parapet study run {StudyFolders.Study} --runs 24 --overwrite --out {scratch.Inside("b")} {nowhere}");
+            Assert.Equal((0, spoken.Output), (silent.Code, silent.Output));
+            Assert.Equal(2, CommandLine.Shell($"./parapet study run no-such.yaml {nowhere}").Code);
+        }
+    }
+
+    [Fact]
     public void On_a_terminal_progress_is_drawn_and_taken_away_again()
     {
         Assert.SkipUnless(CommandLine.Shell("command -v script").Code == 0, "There is no script(1) to stand in for a terminal.");

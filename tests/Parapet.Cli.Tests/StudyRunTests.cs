@@ -1,5 +1,6 @@
-using Parapet.Testing;
+using System.Globalization;
 using System.Text.Json;
+using Parapet.Testing;
 using Xunit;
 
 namespace Parapet.Cli.Tests;
@@ -101,7 +102,7 @@ public sealed class StudyRunTests : IDisposable
     [Fact]
     public void The_worst_the_median_and_the_best_run_of_each_alternative_are_kept_whole_and_play_again()
     {
-        Assert.Equal(0, StudyFolders.Run(scratch.Inside("a"), "--runs", "48").Code);
+        Assert.Equal(0, StudyFolders.Run(scratch.Inside("a"), "--runs", "48", "--csv", scratch.Inside("csv")).Code);
         JsonElement[] kept = [.. StudyFolders.Document(scratch.Inside("a")).GetProperty("retained").EnumerateArray()];
         Assert.Equal(9, kept.Length);
         foreach (JsonElement run in kept.Where(k => k.GetProperty("alternative").GetString() == "one"))
@@ -120,6 +121,12 @@ public sealed class StudyRunTests : IDisposable
         double[] leakage = [.. kept.Take(3).Select(k => k.GetProperty("value").GetDouble())];
         Assert.Equal(["worst", "median", "best"], kept.Take(3).Select(k => k.GetProperty("which").GetString()));
         Assert.True(leakage[0] >= leakage[1] && leakage[1] >= leakage[2]);
+        string[][] rows = [.. File.ReadLines(scratch.Inside("csv", "run.csv")).Select(line => line.Split(','))];
+        int force = Array.IndexOf(rows[0], "force"), value = Array.IndexOf(rows[0], "leakage");
+        double[] played = [.. rows.Skip(1).Where(r => r[force] == "first" && r[value].Length > 0).Select(r => double.Parse(r[value], CultureInfo.InvariantCulture)).Order()];
+        double[] one = [.. kept.Where(k => k.GetProperty("alternative").GetString() == "one").Select(k => k.GetProperty("value").GetDouble())];
+        Assert.Equal((played[^1], played[0]), (one[0], one[2]));
+        Assert.Contains(one[1], played[((played.Length - 1) / 2)..((played.Length / 2) + 1)]);
     }
 
     private static IEnumerable<JsonElement> Values(JsonElement measures) =>

@@ -57,6 +57,9 @@ internal static class StudyRunCommand
         interruption.Token.ThrowIfCancellationRequested();
         StudyPlan plan = StudyPlay.Plan(study, order.Runs, order.Seed);
         StudyFolder folder = StudyFolder.ForRun(order.Folder, study.Document.Id, order.Resume);
+        // Before hours are spent on what could then not be written.
+        if (order.Csv is { } csv)
+            StudyFolder.RefuseUnwritable(csv);
         if (folder.HasStore && order.Overwrite)
             folder.Clear();
         else if (folder.HasStore && !order.Resume)

@@ -67,6 +67,6 @@ internal sealed class PlayedStudy : IDisposable
     private static string Changed(StudyManifest manifest, LoadedStudy study)
     {
         string[] changed = [.. study.Inputs.Where(i => !manifest.Files.Any(f => f.Role == i.Role && f.Sha256 == i.Sha256)).Select(i => i.Role).Distinct()];
-        return changed.Length == 0 ? "the terrain or the design has changed" : string.Join(", ", changed) + " has changed";
+        return changed.Length == 0 ? "the terrain or the design has changed" : string.Join(", ", changed) + (changed.Length == 1 ? " has changed" : " have changed");
     }
 }

@@ -75,6 +75,25 @@ internal sealed class StudyFolder
         }
     }
 
+    /// <summary>Tries whether the folder for CSV files can be made or is one, and leaves none behind.</summary>
+    /// <exception cref="BadInputException">It is a file or cannot be made.</exception>
+    public static void RefuseUnwritable(string csv)
+    {
+        if (System.IO.File.Exists(csv))
+            throw new BadInputException($"{csv} is a file; --csv names a folder");
+        try
+        {
+            string probe = Path.Combine(csv, $".{Environment.ProcessId}.tmp");
+            bool there = Directory.Exists(csv);
+            Directory.CreateDirectory(probe);
+            Directory.Delete(there ? probe : csv, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{csv} cannot be written: {e.Message}");
+        }
+    }
+
     /// <summary>Removes the study that it holds, its store last: what is left half way is still a study's folder.</summary>
     /// <exception cref="BadInputException">Another process is playing it.</exception>
     public void Clear()

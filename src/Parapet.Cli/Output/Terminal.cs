@@ -16,7 +16,7 @@ internal sealed class Terminal : IDisposable
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
         // Without Console.Out, whose encoding set-up and locking cost start-up time.
         Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 14) { NewLine = "\n" };
-        Err = new StreamWriter(Console.OpenStandardError(), utf8, 1 << 10) { NewLine = "\n", AutoFlush = true };
+        Err = new StreamWriter(new UnheardStream(Console.OpenStandardError()), utf8, 1 << 10) { NewLine = "\n", AutoFlush = true };
         bool allowed = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
         OutStyle = new(allowed && !Console.IsOutputRedirected);
         ErrStyle = new(allowed && !Console.IsErrorRedirected);

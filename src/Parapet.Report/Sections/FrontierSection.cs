@@ -40,7 +40,7 @@ internal static class FrontierSection
     {
         Offer[] offers = [.. timeline.Alternatives.Select(a => new Offer(page.Title(a.Id), page.Colour(a.Id), Negative(a.NetPresentValue), a.AssetYears))];
         PrintUnit cost = PrintUnit.Money(offers.Select(o => Math.Abs(o.Cost.Mean)).DefaultIfEmpty(0).Max());
-        Draw(page, offers, cost, PrintUnit.Plain, "Present value of all money paid less received", "Asset-years protected");
+        Draw(page, offers, cost, PrintUnit.Plain, "Net cost, present value", "Asset-years protected");
     }
 
     // Without a timeline: the first measure that is money against the first that is not and is not neutral.

@@ -40,7 +40,8 @@ public static class CsvExport
     public static void Write(StudyStore store, string folder)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        string fresh = target + ".new";
+        // A name that nobody gives a folder of their own: what stands there is removed.
+        string fresh = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.csv.tmp");
         try
         {
             if (Directory.Exists(fresh))

@@ -73,7 +73,7 @@ public sealed class CsvExportTests : IDisposable
         CsvExport.Write(store, folder);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(folder, "notes.txt")));
         Assert.StartsWith("run,key,sample", File.ReadAllText(Path.Combine(folder, "run.csv")), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder + ".new"));
+        Assert.Equal(["csv"], scratch.Names.Where(n => n.Contains("csv", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class CsvExportTests : IDisposable
         File.WriteAllText(scratch.Inside("file"), "");
         StudyStoreException e = Assert.Throws<StudyStoreException>(() => CsvExport.Write(store, scratch.Inside("file")));
         Assert.Contains(scratch.Inside("file"), e.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("file.new", scratch.Names);
+        Assert.DoesNotContain(scratch.Names, n => n.EndsWith(".tmp", StringComparison.Ordinal));
         Assert.Throws<StudyStoreException>(() => CsvExport.Write(store, scratch.Inside("file", "below")));
     }
 
