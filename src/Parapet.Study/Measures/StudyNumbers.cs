@@ -37,7 +37,8 @@ public static class StudyNumbers
             : size is >= 0.001 or 0 ? ((double)Math.Round((decimal)value, size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 5)).ToString(CultureInfo.InvariantCulture) : value.ToString("G3", CultureInfo.InvariantCulture);
     }
 
-    private static string Money(double usd) => Math.Abs(usd) switch
+    /// <summary>US dollars, in the unit that fits the amount.</summary>
+    public static string Money(double usd) => Math.Abs(usd) switch
     {
         >= 1e9 => $"{Number(usd / 1e9)} bn USD",
         >= 1e6 => $"{Number(usd / 1e6)} m USD",

@@ -24,12 +24,10 @@ internal static class TimelineAnswer
     }
 
     private static string Cost(Estimate e) => e.Mean < 0
-        ? $"costs {Money(-e.Mean)} less ({Percent(e.Confidence)} interval {Money(-e.High)} to {Money(-e.Low)})"
-        : $"costs {Money(e.Mean)} more ({Percent(e.Confidence)} interval {Money(e.Low)} to {Money(e.High)})";
+        ? $"costs {StudyNumbers.Money(-e.Mean)} less ({Percent(e.Confidence)} interval {StudyNumbers.Money(-e.High)} to {StudyNumbers.Money(-e.Low)})"
+        : $"costs {StudyNumbers.Money(e.Mean)} more ({Percent(e.Confidence)} interval {StudyNumbers.Money(e.Low)} to {StudyNumbers.Money(e.High)})";
 
     private static string Years(Estimate e) => $"{Number(e.Mean)} ({Number(e.Low)} to {Number(e.High)})";
-
-    private static string Money(double usd) => string.Create(CultureInfo.InvariantCulture, $"{usd / 1e9:0.00} bn USD");
 
     private static string Number(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 

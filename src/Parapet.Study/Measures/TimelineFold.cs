@@ -144,20 +144,19 @@ public sealed class TimelineFold
         return true;
     }
 
+    /// <summary>Mean damage over replicates and its variance by luck; a replicate has one luck for all raids, so these are joined first.</summary>
     private (double Mean, double ChanceVariance) Damage(SampleOutcome sample, int force, int asset)
     {
-        double sum = 0, weights = 0, variance = 0;
-        for (int r = 0; r < plan.Study.Raids.Count; r++)
+        double weights = plan.Study.Raids.Sum(r => r.Weight);
+        Moments replicates = default;
+        for (int replicate = 0; replicate < plan.Replicates; replicate++)
         {
-            Moments runs = default;
-            foreach (RunOutcome run in sample.Cells[plan.Study.Cell(0, force, r).Index])
-                runs.Add(Find(run.Summary, asset).Damage);
-            double weight = plan.Study.Raids[r].Weight;
-            sum += weight * runs.Mean;
-            weights += weight;
-            variance += runs.Count > 1 ? weight * weight * runs.Variance / runs.Count : double.NaN;
+            double joined = 0;
+            for (int r = 0; r < plan.Study.Raids.Count; r++)
+                joined += plan.Study.Raids[r].Weight * Find(sample.Cells[plan.Study.Cell(0, force, r).Index][replicate].Summary, asset).Damage;
+            replicates.Add(joined / weights);
         }
-        return (sum / weights, variance / (weights * weights));
+        return (replicates.Mean, replicates.Count > 1 ? replicates.Variance / replicates.Count : double.NaN);
     }
 
     private AssetOutcome Find(RunSummary summary, int asset) =>
