@@ -25,13 +25,24 @@ internal static class StudyInfluence
         Write(text, result, Money, "the net present value", "USD", MostForMoney, u => Math.Abs(u.Slope.Mean), _ => true);
     }
 
+    /// <summary>
+    /// Of the best alternative, or of what sets it apart from another. Among a dozen subjects with hundreds of unknowns each some would
+    /// stand out by luck alone; the report and study.json have them all.
+    /// </summary>
+    private static bool IsOfTheAnswer(StudyResult result, SensitivityResult of)
+    {
+        // The first difference is the best less the runner-up.
+        string? best = result.Sensitivities.FirstOrDefault(s => s.Subject.Contains(" - ", StringComparison.Ordinal))?.Subject.Split(" - ")[0];
+        return best is null || of.Subject == best || of.Subject.StartsWith(best + " - ", StringComparison.Ordinal);
+    }
+
     private static void Write(StudyText text, StudyResult result, string measure, string named, string unit, int most, Func<UnknownInfluence, double> size, Func<UnknownInfluence, bool> counts)
     {
         double risk = 1 - result.Head.Confidence;
         // What cannot be luck stands before what can, however large that seems.
         (SensitivityResult Of, UnknownInfluence Part)[] top =
         [
-            .. result.Sensitivities.Where(s => s.Measure == measure)
+            .. result.Sensitivities.Where(s => s.Measure == measure && IsOfTheAnswer(result, s))
                 .SelectMany(s => s.Unknowns.Where(u => counts(u) && (u.PValue < risk || !double.IsNaN(u.First.Mean))).Select(u => (Of: s, Part: u)))
                 .GroupBy(p => p.Part.Unknown)
                 .Select(g => g.OrderByDescending(p => p.Part.PValue < risk).ThenByDescending(p => size(p.Part)).ThenBy(p => p.Part.PValue).First())
