@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Text;
@@ -46,12 +45,7 @@ public sealed record LoadedScenario
             hash.Add(file.Role);
             hash.Add(file.Sha256);
         }
-        foreach (string file in TerrainExtent.Files(TerrainPath))
-        {
-            using FileStream stream = File.OpenRead(file);
-            hash.Add("terrain" + System.IO.Path.GetExtension(file).ToLowerInvariant());
-            hash.Add(Convert.ToHexStringLower(SHA256.HashData(stream)));
-        }
+        TerrainExtent.AddTo(hash, TerrainPath);
         return hash.Finish();
     }
 }

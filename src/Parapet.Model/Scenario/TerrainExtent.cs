@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Parapet.Foundation;
 using Parapet.Model.Checks;
 using Parapet.Model.Text;
 
@@ -89,6 +91,18 @@ public sealed class TerrainExtent
             return [.. Directory.EnumerateFiles(path).Where(f => f.EndsWith(".hgt", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
         string header = Path.ChangeExtension(path, ".hdr");
         return File.Exists(header) && header != path ? [path, header] : [path];
+    }
+
+    /// <summary>Adds kind and digest of each of <see cref="Files"/>, whatever they are named; nothing for null. Reads them whole.</summary>
+    /// <exception cref="IOException">One cannot be read.</exception>
+    public static void AddTo(StateHash hash, string? path)
+    {
+        foreach (string file in Files(path))
+        {
+            using FileStream stream = File.OpenRead(file);
+            hash.Add("terrain" + Path.GetExtension(file).ToLowerInvariant());
+            hash.Add(Convert.ToHexStringLower(SHA256.HashData(stream)));
+        }
     }
 
     private static Box? TileBox(string name)

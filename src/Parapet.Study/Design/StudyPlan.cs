@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Parapet.Engine;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
@@ -24,6 +23,8 @@ public sealed class StudyPlan
     // A Latin hypercube is drawn at once and held: 1 GB.
     private const long MostHeld = 1L << 27;
 
+    // By quantity of the study: its place among the inputs of the space; -1 where it does not vary.
+    private readonly int[] placeOf;
     private readonly SobolSequence? sobol;
     private readonly SaltelliDesign? saltelli;
     private readonly PointSet? hypercube;
@@ -45,17 +46,16 @@ public sealed class StudyPlan
         RunsInSample = checked(study.Cells.Count * Replicates);
         long wanted = runs ?? study.Document.Stop?.MostRuns ?? design.Runs;
         int unknowns = Space.Coordinates.Count;
-        long samples = Math.Max(2, wanted / RunsInSample + (wanted % RunsInSample > 0 ? 1 : 0));
         if (wanted > MostRuns)
             throw new ArgumentException($"{wanted} runs are asked for; a study has at most {MostRuns}.", nameof(runs));
-        int least = (int)samples;
+        int samples = (int)Math.Max(2, wanted / RunsInSample + (wanted % RunsInSample > 0 ? 1 : 0));
         if (Kind == DesignKind.Saltelli)
         {
             if (unknowns > SobolDirections.MostDimensions / 2)
                 throw new ArgumentException($"A Saltelli design takes {SobolDirections.MostDimensions / 2} unknowns and the study has {unknowns}: hold some fixed under vary, or group them.", nameof(study));
             saltelli = new(unknowns, Seed);
             BlockSize = saltelli.RowsInBlock;
-            least = Math.Max(2, (least + BlockSize - 1) / BlockSize) * BlockSize;
+            samples = Math.Max(2, (samples + BlockSize - 1) / BlockSize) * BlockSize;
         }
         else if (Kind == DesignKind.Sobol)
         {
@@ -63,15 +63,13 @@ public sealed class StudyPlan
         }
         else if (Kind == DesignKind.LatinHypercube)
         {
-            if (samples * unknowns > MostHeld)
+            if ((long)samples * unknowns > MostHeld)
                 throw new ArgumentException($"A Latin hypercube of {samples} samples and {unknowns} unknowns is too large to hold: take fewer runs, or the design sobol.", nameof(runs));
-            hypercube = LatinHypercube.Sample(least, unknowns, Seed);
+            hypercube = LatinHypercube.Sample(samples, unknowns, Seed);
         }
-        Samples = least;
+        Samples = samples;
         Hash = HashOf(study);
     }
-
-    private readonly int[] placeOf;
 
     public LoadedStudy Study { get; }
 
@@ -135,9 +133,11 @@ public sealed class StudyPlan
     public uint SeedOf(int sample, int replicate) =>
         (uint)new StreamKey(Seed, (uint)(sample / BlockSize), (byte)DesignPurpose.RunSeed, (uint)replicate)[0].First;
 
-    /// <summary>Name of the unknown that moves a quantity of the study; empty where it stays at its likely value.</summary>
-    public string UnknownOf(int quantity) =>
-        placeOf[quantity] >= 0 && Space.CoordinateOf(placeOf[quantity]) is >= 0 and int c ? Space.Coordinates[c] : "";
+    /// <summary>The coordinate that moves a quantity of the study; -1 where it stays at its likely value.</summary>
+    public int CoordinateOf(int quantity) => placeOf[quantity] < 0 ? -1 : Space.CoordinateOf(placeOf[quantity]);
+
+    /// <summary>Name of that coordinate; empty where there is none.</summary>
+    public string UnknownOf(int quantity) => CoordinateOf(quantity) is >= 0 and int c ? Space.Coordinates[c] : "";
 
     private static double Width(StudyQuantity quantity, IReadOnlyList<StudyQuantity> all) =>
         quantity.Group is { } group ? all.Where(q => q.Varies && q.Group == group).Max(q => q.Quantity.RelativeWidth) : quantity.Quantity.RelativeWidth;
@@ -163,14 +163,7 @@ public sealed class StudyPlan
             hash.Add(file.Sha256);
         }
         foreach (string terrain in study.Cells.Select(c => c.Scenario.TerrainPath).OfType<string>().Distinct().Order(StringComparer.Ordinal))
-        {
-            foreach (string file in TerrainExtent.Files(terrain))
-            {
-                using FileStream stream = File.OpenRead(file);
-                hash.Add("terrain" + Path.GetExtension(file).ToLowerInvariant());
-                hash.Add(Convert.ToHexStringLower(SHA256.HashData(stream)));
-            }
-        }
+            TerrainExtent.AddTo(hash, terrain);
         hash.Add(Seed);
         hash.Add(Kind == DesignKind.LatinHypercube ? Samples : 0);
         return hash.Finish();

@@ -71,8 +71,9 @@ public sealed class StudyRunner
         Play(Drawn(cell, plan.Values(plan.Coordinates(sample)), sample, replicate), cell, sample, replicate, detail, cancel);
 
     /// <summary>The scenario of a run as it was compiled.</summary>
+    /// <exception cref="StudyRunFault">The drawn values cannot be put into the scenario.</exception>
     public CompiledScenario Compile(StudyCell cell, int sample, int replicate) =>
-        ScenarioBuilder.Build(plan.Study.Draw(cell, plan.Values(plan.Coordinates(sample))), plan.SeedOf(sample, replicate), cache);
+        ScenarioBuilder.Build(Drawn(cell, plan.Values(plan.Coordinates(sample)), sample, replicate), plan.SeedOf(sample, replicate), cache);
 
     /// <summary>What one thread does; it keeps the values of the sample it is at, which many cells share.</summary>
     private Func<int, RunOutcome[]> Worker(int first, CancellationToken cancel)

@@ -33,7 +33,7 @@ public sealed record StudyFacts(
     public static StudyFacts Of(StudyPlan plan) => new(
         EngineInfo.Version, plan.Hash, plan.Seed, plan.Kind, plan.Samples, plan.Replicates, plan.Confidence, plan.Space.Coordinates,
         [.. plan.Study.Quantities.Select((q, i) => new StudyInput(
-            q.Name, q.Quantity, q.Quantity.Low, q.Quantity.Likely, q.Quantity.High, q.Quantity.Unit, q.Shape, plan.Space.Coordinates.ToList().IndexOf(plan.UnknownOf(i)), NoteOf(q)))],
+            q.Name, q.Quantity, q.Quantity.Low, q.Quantity.Likely, q.Quantity.High, q.Quantity.Unit, q.Shape, plan.CoordinateOf(i), NoteOf(q)))],
         plan.BlockSize)
     {
         Reaches = [.. Enumerable.Range(0, plan.Study.Forces.Count).Select(force => ReachOf(plan, force))],
@@ -44,11 +44,10 @@ public sealed record StudyFacts(
     {
         HashSet<string> read = [.. plan.Study.Cells.Where(c => c.Force == force).SelectMany(c => DrawnQuantities.List(c.Scenario)).Select(q => q.Name)];
         bool[] reach = new bool[plan.Space.Coordinates.Count];
-        List<string> coordinates = [.. plan.Space.Coordinates];
         for (int i = 0; i < plan.Study.Quantities.Count; i++)
         {
             StudyQuantity quantity = plan.Study.Quantities[i];
-            if (coordinates.IndexOf(plan.UnknownOf(i)) is >= 0 and int unknown)
+            if (plan.CoordinateOf(i) is >= 0 and int unknown)
                 reach[unknown] |= quantity.Text is not null || read.Contains(quantity.Name);
         }
         return reach;
