@@ -9,10 +9,18 @@ namespace Parapet.Physics.Tests;
 
 public class RadarTests
 {
-    private static readonly RadarParameters Search = RadarParameters.Calibrate(
-        rangeM: 200e3, rcsM2: 2, detectionProbability: 0.8, falseAlarmProbability: 1e-6, instrumentedRangeM: 300e3, minimumRangeM: 3e3,
-        sectorHalfWidthRad: Math.PI / 3, elevationMinRad: 0, elevationMaxRad: Math.PI / 4,
-        azimuthBeamwidthRad: 0.026, elevationBeamwidthRad: 0.035, rangeResolutionM: 50);
+    private static readonly RadarParameters Search = new RadarParameters
+    {
+        FalseAlarmProbability = 1e-6,
+        InstrumentedRangeM = 300e3,
+        MinimumRangeM = 3e3,
+        SectorHalfWidthRad = Math.PI / 3,
+        ElevationMinRad = 0,
+        ElevationMaxRad = Math.PI / 4,
+        AzimuthBeamwidthRad = 0.026,
+        ElevationBeamwidthRad = 0.035,
+        RangeResolutionM = 50,
+    }.CalibratedAt(rangeM: 200e3, rcsM2: 2, detectionProbability: 0.8);
 
     [Fact]
     public void A_calibrated_radar_detects_its_calibration_target_as_often_as_stated()

@@ -39,8 +39,19 @@ internal static class SensorBuilder
         Infrared = true,
         FireControl = false,
         Band = RadarBand.X,
-        Radar = new RadarParameters(
-            type.DetectionRange.Likely, 1, 10, 1e-6, 5 * type.DetectionRange.Likely, 0, type.FieldOfRegard.Likely / 2, -1.5708, 1.5708, 0.001, 0.001, 1),
+        // Only its volume is used.
+        Radar = new RadarParameters
+        {
+            FalseAlarmProbability = 1e-6,
+            InstrumentedRangeM = 5 * type.DetectionRange.Likely,
+            MinimumRangeM = 0,
+            SectorHalfWidthRad = type.FieldOfRegard.Likely / 2,
+            ElevationMinRad = -Math.PI / 2,
+            ElevationMaxRad = Math.PI / 2,
+            AzimuthBeamwidthRad = 0.001,
+            ElevationBeamwidthRad = 0.001,
+            RangeResolutionM = 1,
+        },
         FalseAlarmsPerScan = 0,
         TrackCapacity = int.MaxValue,
         ScanPeriodS = type.ScanPeriod.Likely,
@@ -74,19 +85,18 @@ internal static class SensorBuilder
         Mask = null,
     };
 
-    private static RadarParameters Calibrate(RadarType type) => RadarParameters.Calibrate(
-        type.DetectionRange.Likely,
-        type.ReferenceRcs.Likely,
-        type.ReferenceDetectionProbability.Likely,
-        type.FalseAlarmProbability.Likely,
-        type.InstrumentedRange.Likely,
-        type.MinimumRange.Likely,
-        type.Scan == RadarScan.Rotating ? Math.PI : Math.Min(Math.PI, type.SectorWidth.Likely / 2),
-        type.ElevationMinimum.Likely,
-        type.ElevationMaximum.Likely,
-        type.AzimuthBeamwidth.Likely,
-        type.ElevationBeamwidth.Likely,
-        type.RangeResolution.Likely);
+    private static RadarParameters Calibrate(RadarType type) => new RadarParameters
+    {
+        FalseAlarmProbability = type.FalseAlarmProbability.Likely,
+        InstrumentedRangeM = type.InstrumentedRange.Likely,
+        MinimumRangeM = type.MinimumRange.Likely,
+        SectorHalfWidthRad = type.Scan == RadarScan.Rotating ? Math.PI : Math.Min(Math.PI, type.SectorWidth.Likely / 2),
+        ElevationMinRad = type.ElevationMinimum.Likely,
+        ElevationMaxRad = type.ElevationMaximum.Likely,
+        AzimuthBeamwidthRad = type.AzimuthBeamwidth.Likely,
+        ElevationBeamwidthRad = type.ElevationBeamwidth.Likely,
+        RangeResolutionM = type.RangeResolution.Likely,
+    }.CalibratedAt(type.DetectionRange.Likely, type.ReferenceRcs.Likely, type.ReferenceDetectionProbability.Likely);
 
     /// <summary>A fixed share of the period by the sensor's name, so that sensors do not all look in one instant.</summary>
     private static double Stagger(string id, double periodS) => (StreamKey.NameHash(id) % 1000 / 1000.0 * periodS) + 0.001;

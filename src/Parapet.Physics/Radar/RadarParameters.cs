@@ -1,74 +1,113 @@
 namespace Parapet.Physics.Radar;
 
 /// <summary>
-/// A monostatic radar as the physics sees it: one calibration point that fixes its sensitivity, the volume it looks at and
-/// the size of its resolution cell. Elevations are above the local horizontal of the antenna; beamwidths are between
-/// half-power points.
+/// A monostatic radar as the physics sees it: one calibration point that fixes its sensitivity, the detector behind it, the
+/// volume it looks at, its antenna and what its waveform does about clutter. Elevations are above the local horizontal of the antenna;
+/// beamwidths are between half-power points. Zero in an optional member: the effect is not known of this radar and not counted.
 /// </summary>
-/// <param name="CalibrationRangeM">Slant range of the calibration point, m, positive.</param>
-/// <param name="CalibrationRcsM2">Mean radar cross-section at the calibration point, m², positive.</param>
-/// <param name="CalibrationSnr">Mean single-look signal-to-noise ratio there, a power ratio (not decibels), positive.</param>
-/// <param name="FalseAlarmProbability">Probability of a false alarm in one resolution cell and look, in (0, 1).</param>
-/// <param name="InstrumentedRangeM">Farthest slant range shown whatever the target, m.</param>
-/// <param name="MinimumRangeM">Nearest slant range that can be seen, m.</param>
-/// <param name="SectorHalfWidthRad">Half the azimuth sector about the boresight, rad; π and above looks all round.</param>
-/// <param name="ElevationMinRad">Lowest elevation, rad.</param>
-/// <param name="ElevationMaxRad">Highest elevation, rad.</param>
-/// <param name="AzimuthBeamwidthRad">Azimuth beamwidth, rad, positive.</param>
-/// <param name="ElevationBeamwidthRad">Elevation beamwidth, rad, positive.</param>
-/// <param name="RangeResolutionM">Range resolution of the (compressed) pulse, m, positive.</param>
-public readonly record struct RadarParameters(
-    double CalibrationRangeM,
-    double CalibrationRcsM2,
-    double CalibrationSnr,
-    double FalseAlarmProbability,
-    double InstrumentedRangeM,
-    double MinimumRangeM,
-    double SectorHalfWidthRad,
-    double ElevationMinRad,
-    double ElevationMaxRad,
-    double AzimuthBeamwidthRad,
-    double ElevationBeamwidthRad,
-    double RangeResolutionM)
+public readonly record struct RadarParameters
 {
+    public RadarParameters()
+    {
+    }
+
+    // ---- Sensitivity
+
+    /// <summary>Slant range of the calibration point, m, positive; free space, on the antenna's broadside.</summary>
+    public double CalibrationRangeM { get; init; }
+
+    /// <summary>Mean radar cross-section at the calibration point, m², positive.</summary>
+    public double CalibrationRcsM2 { get; init; }
+
+    /// <summary>Mean signal-to-noise ratio of one pulse there, a power ratio (not decibels), positive.</summary>
+    public double CalibrationSnr { get; init; }
+
+    // ---- Detector
+
+    /// <summary>Probability of a false alarm in one resolution cell and look, in (0, 1).</summary>
+    public required double FalseAlarmProbability { get; init; }
+
+    /// <summary>Pulses (or coherent bursts) integrated non-coherently in one look, 1 or more.</summary>
+    public int Pulses { get; init; } = 1;
+
+    /// <summary>Reference cells of the cell-averaging CFAR; 0: the noise level is known.</summary>
+    public int CfarCells { get; init; }
+
+    // ---- Volume
+
+    /// <summary>Farthest slant range shown whatever the target, m.</summary>
+    public required double InstrumentedRangeM { get; init; }
+
+    /// <summary>Nearest slant range that can be seen, m.</summary>
+    public required double MinimumRangeM { get; init; }
+
+    /// <summary>Half the azimuth sector about the boresight, rad; π and above looks all round.</summary>
+    public required double SectorHalfWidthRad { get; init; }
+
+    /// <summary>Lowest elevation, rad.</summary>
+    public required double ElevationMinRad { get; init; }
+
+    /// <summary>Highest elevation, rad.</summary>
+    public required double ElevationMaxRad { get; init; }
+
+    // ---- Antenna
+
+    /// <summary>Carrier frequency, Hz.</summary>
+    public double FrequencyHz { get; init; }
+
+    /// <summary>Azimuth beamwidth, rad, positive.</summary>
+    public required double AzimuthBeamwidthRad { get; init; }
+
+    /// <summary>Elevation beamwidth, rad, positive.</summary>
+    public required double ElevationBeamwidthRad { get; init; }
+
+    /// <summary>One-way power of the side lobes relative to the main lobe's peak, a power ratio below 1; 0: none.</summary>
+    public double SideLobeRatio { get; init; }
+
+    /// <summary>Whether the beam is steered electronically in azimuth; in elevation it always is.</summary>
+    public bool SteersInAzimuth { get; init; }
+
+    /// <summary>Elevation of the antenna's broadside, rad.</summary>
+    public double BroadsideElevationRad { get; init; }
+
+    /// <summary>Exponent of the cosine of the angle off broadside in the two-way loss of a steered beam, 0 … 5; 0: none.</summary>
+    public double ScanLossExponent { get; init; }
+
+    /// <summary>Whether the field's plane is vertical; else horizontal.</summary>
+    public bool VerticalPolarisation { get; init; }
+
+    // ---- Waveform
+
+    /// <summary>Range resolution of the (compressed) pulse, m, positive.</summary>
+    public required double RangeResolutionM { get; init; }
+
+    /// <summary>Clutter improvement factor, a power ratio, 1 or more; 0: clutter is not counted.</summary>
+    public double ImprovementRatio { get; init; }
+
+    /// <summary>Radial speed at which the clutter filter lets half the power through, m/s; 0: no notch.</summary>
+    public double NotchHalfWidthMps { get; init; }
+
+    /// <summary>First blind speed, m/s, where the notch repeats; 0: staggered, none.</summary>
+    public double BlindSpeedMps { get; init; }
+
     /// <summary>
-    /// The radar that detects a Swerling 1 target of mean cross-section <paramref name="rcsM2"/> at
-    /// <paramref name="rangeM"/> with <paramref name="detectionProbability"/> in one look: its calibration ratio is
-    /// ln Pfa / ln Pd - 1 (<see cref="Detection.RequiredSnr"/>).
+    /// The same radar, calibrated so that it detects a Swerling 1 target of mean cross-section <paramref name="rcsM2"/> at
+    /// <paramref name="rangeM"/> with <paramref name="detectionProbability"/> in one look in free space.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A range or cross-section is not positive, or not 0 &lt; Pfa &lt; Pd &lt; 1.</exception>
-    public static RadarParameters Calibrate(
-        double rangeM,
-        double rcsM2,
-        double detectionProbability,
-        double falseAlarmProbability,
-        double instrumentedRangeM,
-        double minimumRangeM,
-        double sectorHalfWidthRad,
-        double elevationMinRad,
-        double elevationMaxRad,
-        double azimuthBeamwidthRad,
-        double elevationBeamwidthRad,
-        double rangeResolutionM)
+    /// <exception cref="ArgumentOutOfRangeException">A range, cross-section, beamwidth or resolution is not positive, or not 0 &lt; Pfa &lt; Pd &lt; 1.</exception>
+    public RadarParameters CalibratedAt(double rangeM, double rcsM2, double detectionProbability)
     {
         RequirePositive(rangeM, nameof(rangeM), "m");
         RequirePositive(rcsM2, nameof(rcsM2), "m²");
-        RequirePositive(azimuthBeamwidthRad, nameof(azimuthBeamwidthRad), "rad");
-        RequirePositive(elevationBeamwidthRad, nameof(elevationBeamwidthRad), "rad");
-        RequirePositive(rangeResolutionM, nameof(rangeResolutionM), "m");
-        return new(
-            rangeM,
-            rcsM2,
-            Detection.RequiredSnr(1, detectionProbability, falseAlarmProbability),
-            falseAlarmProbability,
-            instrumentedRangeM,
-            minimumRangeM,
-            sectorHalfWidthRad,
-            elevationMinRad,
-            elevationMaxRad,
-            azimuthBeamwidthRad,
-            elevationBeamwidthRad,
-            rangeResolutionM);
+        RequirePositive(AzimuthBeamwidthRad, nameof(AzimuthBeamwidthRad), "rad");
+        RequirePositive(ElevationBeamwidthRad, nameof(ElevationBeamwidthRad), "rad");
+        RequirePositive(RangeResolutionM, nameof(RangeResolutionM), "m");
+        return this with
+        {
+            CalibrationRangeM = rangeM,
+            CalibrationRcsM2 = rcsM2,
+            CalibrationSnr = Detection.RequiredSnr(1, detectionProbability, FalseAlarmProbability),
+        };
     }
 
     private static void RequirePositive(double value, string name, string unit)
