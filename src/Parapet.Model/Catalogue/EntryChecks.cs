@@ -59,6 +59,7 @@ internal static class EntryChecks
                     break;
                 case AircraftType aircraft:
                     Radars(aircraft.Radars);
+                    Infrared(aircraft.Infrared);
                     Interceptors(aircraft.Interceptors);
                     if (positions.IsSound(aircraft))
                         Ascending(aircraft.PatrolAltitude, "patrol-altitude", aircraft.Ceiling, "ceiling");
@@ -78,6 +79,7 @@ internal static class EntryChecks
                     break;
                 case ThreatType threat:
                     Motion(threat);
+                    Heat(threat);
                     break;
             }
         }
@@ -96,6 +98,25 @@ internal static class EntryChecks
                     diagnostics.Add(width.Where, Codes.RotatingSector,
                         "a rotating radar sees all round: its sector-width is 360 deg", "write 360 deg, or scan: sector");
                 }
+                if (radar.Frequency is { } frequency && RadarBands.Limits(radar.Band) is var (lowest, highest) && (frequency.Low < lowest || frequency.High > highest))
+                {
+                    diagnostics.Add(frequency.Where, Codes.FrequencyOutsideBand,
+                        $"the frequency leaves band {KebabCase.From(radar.Band)}, {Units.Format(lowest, frequency.Unit, 6)} to {Units.Format(highest, frequency.Unit, 6)}",
+                        "the band chooses the radar cross-sections that are interpolated");
+                }
+                if (radar is { MinimumRadialSpeed: { } notch, BlindSpeed: { } blind })
+                    Ascending(notch, "minimum-radial-speed", blind, "blind-speed");
+                if (radar.TimeBudget is { } budget && positions.IsSound(budget))
+                    Ascending(budget.SearchMinimum, "search-minimum", budget.SearchShare, "search-share");
+            }
+        }
+
+        private void Infrared(IReadOnlyDictionary<string, InfraredType> sensors)
+        {
+            foreach (InfraredType sensor in sensors.Values)
+            {
+                if (positions.IsSound(sensor) && sensor is { ElevationMinimum: { } lowest, ElevationMaximum: { } highest })
+                    Ascending(lowest, "elevation-minimum", highest, "elevation-maximum");
             }
         }
 
@@ -163,6 +184,22 @@ internal static class EntryChecks
                         $"motion {KebabCase.From(threat.Motion)} needs \"{key}\"",
                         RecordShape.Of(typeof(ThreatType)).Find(key)!.Field.Meaning);
                 }
+            }
+        }
+
+        private void Heat(ThreatType threat)
+        {
+            bool factor = positions.Has(threat, "infrared-signature"), parts = positions.Has(threat, "infrared");
+            if (factor == parts)
+            {
+                diagnostics.Add(positions.At(threat, parts ? "infrared" : "id"), Codes.HeatDescription,
+                    parts ? "the heat is described twice, by infrared-signature and by infrared" : "neither infrared-signature nor infrared says how warm it is",
+                    "give one of the two");
+            }
+            if (threat.Infrared is { } emission && positions.IsSound(emission) && emission.ExhaustArea is null != emission.ExhaustTemperature is null)
+            {
+                diagnostics.Add(positions.At(threat, "infrared"), Codes.HeatDescription,
+                    "of exhaust-area and exhaust-temperature one is given without the other", "give both or neither");
             }
         }
 

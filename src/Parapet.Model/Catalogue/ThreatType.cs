@@ -36,8 +36,11 @@ public sealed record ThreatType : CatalogueEntry
     [Field("Fluctuation of the echo: Swerling case 1 (many scatterers) or 3 (one dominant)", Min = 1, Max = 3)]
     public required int Swerling { get; init; }
 
-    [Field("Heat seen by an infrared sensor relative to a jet aircraft: factor on its detection range", Min = 0, Max = 20)]
-    public required Quantity InfraredSignature { get; init; }
+    [Field("Heat seen by an infrared sensor relative to a jet fighter from ahead, at all aspects and speeds: factor on the sensor's detection range. This or infrared", Min = 0, Max = 20)]
+    public Quantity? InfraredSignature { get; init; }
+
+    [Field("What makes it warm: skin, exhaust, plume, motor. This or infrared-signature")]
+    public InfraredEmission? Infrared { get; init; }
 
     [Field("Cruise speed; for ballistic motion the speed at the end of the boost follows from range and apogee", Dimension.Speed, Min = 10, Max = 1500)]
     public Quantity? CruiseSpeed { get; init; }
@@ -76,7 +79,32 @@ public sealed record ThreatType : CatalogueEntry
     public required Quantity UnitPrice { get; init; }
 }
 
-/// <summary>Radar cross-section by band.</summary>
+/// <summary>What makes a threat warm. Heating of the skin by its speed is computed.</summary>
+public sealed record InfraredEmission
+{
+    [Field("Area of the skin projected on a plane across the flight direction: what is seen from ahead", Dimension.Area, Min = 1e-3, Max = 1e4)]
+    public required Quantity FrontArea { get; init; }
+
+    [Field("Area of the skin seen from the side", Dimension.Area, Min = 1e-3, Max = 1e4)]
+    public required Quantity SideArea { get; init; }
+
+    [Field("Emissivity of the skin", Min = 0.02, Max = 1)]
+    public required Quantity Emissivity { get; init; }
+
+    [Field("Area of hot metal seen from behind: nozzle, turbine, cylinders; where absent there is none", Dimension.Area, Min = 1e-4, Max = 100)]
+    public Quantity? ExhaustArea { get; init; }
+
+    [Field("Temperature of that metal in cruise; needed where exhaust-area is given", Dimension.Temperature, Min = 250, Max = 2500)]
+    public Quantity? ExhaustTemperature { get; init; }
+
+    [Field("Radiant intensity of the exhaust gas between 3 and 5 µm from the side, in cruise; where absent there is none", Dimension.RadiantIntensity, Min = 0, Max = 1e6)]
+    public Quantity? PlumeIntensity { get; init; }
+
+    [Field("Radiant intensity between 3 and 5 µm while the rocket motor burns, mean over the aspects; where absent it has none", Dimension.RadiantIntensity, Min = 0, Max = 1e9)]
+    public Quantity? BoostIntensity { get; init; }
+}
+
+/// <summary>Radar cross-section by band. Between the bands' frequencies (150 MHz, 3, 5.5 and 10 GHz) it is interpolated.</summary>
 public sealed record RcsTable
 {
     [Field("Metre waves")]
@@ -111,4 +139,10 @@ public sealed record AspectRcs
 
     [Field("Seen from behind", Dimension.Area, Min = 1e-7, Max = 1e5)]
     public required Quantity Rear { get; init; }
+
+    [Field("Seen from straight above; where absent as from the side", Dimension.Area, Min = 1e-7, Max = 1e5)]
+    public Quantity? Top { get; init; }
+
+    [Field("Seen from straight below; where absent as from the side", Dimension.Area, Min = 1e-7, Max = 1e5)]
+    public Quantity? Bottom { get; init; }
 }

@@ -68,6 +68,8 @@ public static partial class Codes
     public const string UnknownQuantityPath = "PAR213";
     public const string OverrideTwice = "PAR214";
     public const string EmptyPart = "PAR215";
+    public const string FrequencyOutsideBand = "PAR220";
+    public const string HeatDescription = "PAR221";
 
     public const string ExtendsMissing = "PAR300";
     public const string ExtendsCycle = "PAR301";

@@ -64,6 +64,8 @@ public static partial class Codes
         new(UnknownQuantityPath, "An override names a quantity that the entry does not have."),
         new(OverrideTwice, "One quantity is overridden twice in one unit."),
         new(EmptyPart, "A system without radars, interceptors or launchers, a launcher without loads, a study without alternatives, raids or measures."),
+        new(FrequencyOutsideBand, "The frequency of a radar lies outside its band."),
+        new(HeatDescription, "A threat whose heat is described neither by infrared-signature nor by infrared, or by both; an exhaust area without its temperature."),
 
         new(ExtendsMissing, "The scenario extends a file that is not there."),
         new(ExtendsCycle, "Scenarios extend each other in a circle, or more than eight in a chain."),

@@ -22,6 +22,9 @@ internal static class QuantitiesRead
     /// <summary>A shell has no motor and is not steered.</summary>
     private static readonly FrozenSet<string> NotOfShells = FrozenSet.Create("propellant-fraction", "burn-time", "maximum-acceleration");
 
+    /// <summary>What a radar is calibrated by where the figures of its transmitter are not public.</summary>
+    private static readonly FrozenSet<string> OfCalibration = FrozenSet.Create("detection-range", "reference-rcs", "reference-detection-probability");
+
     private static readonly FrozenSet<string> OfRoutes = FrozenSet.Create("cruise-speed", "turn-acceleration", "climb-angle");
 
     private static readonly FrozenSet<string> OfBallisticFlights = FrozenSet.Create("apogee", "ballistic-coefficient", "boost-time", "manoeuvre-acceleration");
@@ -34,7 +37,7 @@ internal static class QuantitiesRead
         foreach (string id in radars.Select(r => r.Radar).Distinct())
         {
             bool mastGiven = radars.All(r => r.Radar != id || r.Mast is not null);
-            Collect(system.Radars[id], $"radars.{id}.", read, key => !(mastGiven && key == "antenna-height"));
+            Radar(system.Radars[id], id, read, antennaHeightRead: !mastGiven);
         }
 
         IReadOnlyList<UnitLaunchers> launchers = unit.Launchers ?? system.StandardUnit.Launchers;
@@ -51,7 +54,7 @@ internal static class QuantitiesRead
     {
         List<PlacedQuantity> read = [];
         foreach ((string id, RadarType radar) in aircraft.Radars)
-            Collect(radar, $"radars.{id}.", read, static key => key != "antenna-height");
+            Radar(radar, id, read, antennaHeightRead: false);
         foreach ((string id, InfraredType infrared) in aircraft.Infrared)
             Collect(infrared, $"infrared.{id}.", read, static _ => true);
         foreach ((string id, InterceptorType round) in aircraft.Interceptors)
@@ -83,6 +86,9 @@ internal static class QuantitiesRead
             : key != "cruise-height" || usualHeight);
         return read;
     }
+
+    private static void Radar(RadarType radar, string id, List<PlacedQuantity> read, bool antennaHeightRead) =>
+        Collect(radar, $"radars.{id}.", read, key => (antennaHeightRead || key != "antenna-height") && (radar.Transmitter is null || !OfCalibration.Contains(key)));
 
     private static void Interceptor(InterceptorType round, string id, List<PlacedQuantity> read) =>
         Collect(round, $"interceptors.{id}.", read, key => round.Guidance != Guidance.Unguided || !NotOfShells.Contains(key));

@@ -36,6 +36,15 @@ public enum Dimension
     /// <summary>W</summary>
     Power,
 
+    /// <summary>A ratio of powers, kept in decibels as it is written: an interval of it is an interval of decibels</summary>
+    Ratio,
+
+    /// <summary>K</summary>
+    Temperature,
+
+    /// <summary>W/sr</summary>
+    RadiantIntensity,
+
     /// <summary>US dollars</summary>
     Money,
 

@@ -72,6 +72,13 @@ internal static class UnitTable
         new("kW", Dimension.Power, 1e3),
         new("MW", Dimension.Power, 1e6),
 
+        new("dB", Dimension.Ratio, 1),
+
+        new("K", Dimension.Temperature, 1),
+
+        new("W/sr", Dimension.RadiantIntensity, 1),
+        new("kW/sr", Dimension.RadiantIntensity, 1e3),
+
         new("USD", Dimension.Money, 1),
         new("k USD", Dimension.Money, 1e3),
         new("m USD", Dimension.Money, 1e6),
@@ -127,6 +134,9 @@ internal static class UnitTable
         Dimension.Mass => "400 kg",
         Dimension.MassFlow => "800 kg/h",
         Dimension.Power => "5 kW",
+        Dimension.Ratio => "40 dB",
+        Dimension.Temperature => "290 K",
+        Dimension.RadiantIntensity => "20 W/sr",
         Dimension.Money => "2.5 bn USD",
         Dimension.MoneyRate => "36000 USD/h",
         Dimension.Rate => "12 /year",
@@ -145,6 +155,9 @@ internal static class UnitTable
         Dimension.Mass => "a mass",
         Dimension.MassFlow => "a mass flow",
         Dimension.Power => "a power",
+        Dimension.Ratio => "a ratio in decibels",
+        Dimension.Temperature => "a temperature",
+        Dimension.RadiantIntensity => "a radiant intensity",
         Dimension.Money => "an amount of money",
         Dimension.MoneyRate => "money per time",
         Dimension.Rate => "a rate",
