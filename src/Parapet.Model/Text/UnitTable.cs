@@ -68,6 +68,11 @@ internal static class UnitTable
         new("kg/min", Dimension.MassFlow, 1 / 60.0),
         new("kg/h", Dimension.MassFlow, 1 / 3600.0),
 
+        new("g/m3", Dimension.Density, 0.001),
+        new("kg/m3", Dimension.Density, 1),
+
+        new("mm/h", Dimension.RainRate, 1),
+
         new("W", Dimension.Power, 1),
         new("kW", Dimension.Power, 1e3),
         new("MW", Dimension.Power, 1e6),
@@ -126,6 +131,8 @@ internal static class UnitTable
         Dimension.Frequency => "3.1 GHz",
         Dimension.Mass => "400 kg",
         Dimension.MassFlow => "800 kg/h",
+        Dimension.Density => "7.5 g/m3",
+        Dimension.RainRate => "10 mm/h",
         Dimension.Power => "5 kW",
         Dimension.Money => "2.5 bn USD",
         Dimension.MoneyRate => "36000 USD/h",
@@ -144,6 +151,8 @@ internal static class UnitTable
         Dimension.Frequency => "a frequency",
         Dimension.Mass => "a mass",
         Dimension.MassFlow => "a mass flow",
+        Dimension.Density => "a density",
+        Dimension.RainRate => "a rain rate",
         Dimension.Power => "a power",
         Dimension.Money => "an amount of money",
         Dimension.MoneyRate => "money per time",
