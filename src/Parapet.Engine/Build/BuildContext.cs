@@ -13,6 +13,9 @@ internal sealed class BuildContext(LoadedScenario loaded, uint seed, BuildCache 
 
     public uint Seed { get; } = seed;
 
+    /// <summary>Of the air near the ground.</summary>
+    public double EffectiveEarthFactor { get; } = PropagationBuilder.EffectiveEarthFactor(loaded.Document.Environment);
+
     public Dictionary<string, int> PostIndex { get; } = [];
 
     public List<CompiledUnit> Units { get; } = [];

@@ -36,7 +36,7 @@ public static class ScenarioBuilder
             Hash = "",
             Seed = seed,
             DurationS = document.Duration,
-            EffectiveEarthFactor = document.Environment.EffectiveEarthFactor,
+            EffectiveEarthFactor = context.EffectiveEarthFactor,
             Terrain = context.Terrain,
             Assets = assets,
             CommandPosts = [.. posts.Select((p, i) => Post(p, i, context))],

@@ -22,7 +22,7 @@ internal static class SensorBuilder
             BearingRad = item.Bearing ?? definition.Bearing,
             Frame = new LocalFrame(antenna),
             Mask = context.Cache.Mask(
-                context.Terrain, site, mast, radar.InstrumentedRangeM, context.Loaded.Document.Environment.EffectiveEarthFactor),
+                context.Terrain, site, mast, radar.InstrumentedRangeM, context.EffectiveEarthFactor),
         };
     }
 

@@ -33,6 +33,7 @@ internal sealed class ScenarioChecks
     {
         ScenarioChecks checks = new(document, store.Positions, references, extent, diagnostics);
         checks.Ids();
+        checks.Environment();
         checks.Sides();
         checks.CommandPosts();
         checks.Assets(store);
@@ -60,6 +61,15 @@ internal sealed class ScenarioChecks
                 continue;
             SourceSpan first = positions.At(seen[id], "id");
             diagnostics.Add(positions.At(owner, "id"), Codes.DuplicateId, $"the id \"{id}\" is taken", $"first given at {first}");
+        }
+    }
+
+    private void Environment()
+    {
+        if (document.Environment is { Refractivity: not null } environment && positions.Node(environment, "effective-earth-factor") is not null)
+        {
+            diagnostics.Add(positions.At(environment, "effective-earth-factor"), Codes.Contradiction,
+                "both refractivity and effective-earth-factor say how rays bend", "give one of them");
         }
     }
 

@@ -46,15 +46,6 @@ public sealed record ScenarioDocument
     public required IReadOnlyList<RaidDefinition> Raids { get; init; }
 }
 
-public sealed record EnvironmentDefinition
-{
-    [Field("Elevation file (EHdr .bil, or a folder of SRTM .hgt tiles), relative to the scenario file or to the root of the checkout; flat sea where absent")]
-    public string? Terrain { get; init; }
-
-    [Field("Effective earth radius over true radius for radio waves", Min = 0.5, Max = 10)]
-    public double EffectiveEarthFactor { get; init; } = 4.0 / 3.0;
-}
-
 public enum SideRole { Defender, Attacker }
 
 public sealed record SideDefinition

@@ -33,6 +33,12 @@ public enum Dimension
     /// <summary>kg/s</summary>
     MassFlow,
 
+    /// <summary>kg/m³</summary>
+    Density,
+
+    /// <summary>mm/h, which all formulas of rain take</summary>
+    RainRate,
+
     /// <summary>W</summary>
     Power,
 

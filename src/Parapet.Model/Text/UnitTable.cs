@@ -68,6 +68,11 @@ internal static class UnitTable
         new("kg/min", Dimension.MassFlow, 1 / 60.0),
         new("kg/h", Dimension.MassFlow, 1 / 3600.0),
 
+        new("g/m3", Dimension.Density, 0.001),
+        new("kg/m3", Dimension.Density, 1),
+
+        new("mm/h", Dimension.RainRate, 1),
+
         new("W", Dimension.Power, 1),
         new("kW", Dimension.Power, 1e3),
         new("MW", Dimension.Power, 1e6),
@@ -133,6 +138,8 @@ internal static class UnitTable
         Dimension.Frequency => "3.1 GHz",
         Dimension.Mass => "400 kg",
         Dimension.MassFlow => "800 kg/h",
+        Dimension.Density => "7.5 g/m3",
+        Dimension.RainRate => "10 mm/h",
         Dimension.Power => "5 kW",
         Dimension.Ratio => "40 dB",
         Dimension.Temperature => "290 K",
@@ -154,6 +161,8 @@ internal static class UnitTable
         Dimension.Frequency => "a frequency",
         Dimension.Mass => "a mass",
         Dimension.MassFlow => "a mass flow",
+        Dimension.Density => "a density",
+        Dimension.RainRate => "a rain rate",
         Dimension.Power => "a power",
         Dimension.Ratio => "a ratio in decibels",
         Dimension.Temperature => "a temperature",

@@ -88,6 +88,8 @@ public static class Units
         Dimension.Frequency => "Hz",
         Dimension.Mass => "kg",
         Dimension.MassFlow => "kg/s",
+        Dimension.Density => "kg/m3",
+        Dimension.RainRate => "mm/h",
         Dimension.Power => "W",
         Dimension.Ratio => "dB",
         Dimension.Temperature => "K",

@@ -46,6 +46,38 @@ public class ScenarioLoaderTests
     }
 
     [Fact]
+    public void The_environment_is_dry_and_counts_everything_unless_it_says_otherwise()
+    {
+        EnvironmentDefinition usual = Fixture.Load().Document.Environment;
+        Assert.Null(usual.Rain);
+        Assert.Null(usual.Refractivity);
+        Assert.Equal(Enum.GetValues<RadioEffect>(), usual.Effects);
+
+        using ScratchFolder folder = new();
+        string path = folder.Write("wet.yaml", $$"""
+            extends: {{Fixture.Scenario}}
+            id: wet
+            environment:
+              refractivity: { surface: 340, scale-height: 7 km }
+              rain: { rate: 10 mm/h, areas: [{ centre: 36.5 N 35.5 E, radius: 30 km }] }
+              humidity: 12 g/m3
+              sea-state: 2
+              ground: wooded
+              effects: [gas, rain]
+            """);
+        Diagnostics diagnostics = new();
+        EnvironmentDefinition wet = ScenarioLoader.Load(path, Fixture.Catalogue, diagnostics)!.Document.Environment;
+        Assert.Equal("", Fixture.AsLines(diagnostics));
+        Near.Equal(7000, wet.Refractivity!.ScaleHeight, absolute: 0);
+        Near.Equal(10, wet.Rain!.Rate, absolute: 0);
+        Near.Equal(3000, wet.Rain.Height, absolute: 0);
+        Near.Equal(30000, wet.Rain.Areas![0].Radius, absolute: 0);
+        Near.Equal(0.012, wet.Humidity, relative: 1e-12);
+        Assert.Equal((2, GroundCover.Wooded), (wet.SeaState, wet.Ground));
+        Assert.Equal([RadioEffect.Gas, RadioEffect.Rain], wet.Effects);
+    }
+
+    [Fact]
     public void Records_and_points_know_where_they_stand()
     {
         LoadedScenario scenario = Fixture.Load();

@@ -1,0 +1,73 @@
+using Parapet.Model.Text;
+
+namespace Parapet.Model.Scenario;
+
+/// <summary>The ground, and what the air does to radio waves; the same for everybody in the scenario.</summary>
+public sealed record EnvironmentDefinition
+{
+    [Field("Elevation file (EHdr .bil, or a folder of SRTM .hgt tiles), relative to the scenario file or to the root of the checkout; flat sea where absent")]
+    public string? Terrain { get; init; }
+
+    [Field("Effective earth radius over true radius for radio waves; where refractivity is given, that says it", Min = 0.5, Max = 10)]
+    public double EffectiveEarthFactor { get; init; } = 4.0 / 3.0;
+
+    [Field("Refractivity of the air by height, in place of an effective earth")]
+    public RefractivityDefinition? Refractivity { get; init; }
+
+    [Field("Rain; dry where absent")]
+    public RainDefinition? Rain { get; init; }
+
+    [Field("Water vapour in the air at sea level", Dimension.Density, Min = 0, Max = 0.05)]
+    public double Humidity { get; init; } = 0.0075;
+
+    [Field("Sea state by Douglas: 0 calm, 3 slight, 6 very rough", Min = 0, Max = 8)]
+    public int SeaState { get; init; } = 3;
+
+    [Field("What the land is like, for reflection and clutter; ground at or below sea level is sea")]
+    public GroundCover Ground { get; init; } = GroundCover.Farmland;
+
+    [Field("What is counted of what happens to radio waves besides distance and the shadow of the ground; everything where absent")]
+    public IReadOnlyList<RadioEffect> Effects { get; init; } = Enum.GetValues<RadioEffect>();
+}
+
+/// <summary>What land is like.</summary>
+public enum GroundCover { Farmland, Wooded, Desert, Urban, Mountain }
+
+/// <summary>
+/// What can be counted or left out: absorption by oxygen and water vapour, by rain, reflection from the surface, bending around
+/// ground and horizon, echoes of surface and rain.
+/// </summary>
+public enum RadioEffect { Gas, Rain, Multipath, Diffraction, Clutter }
+
+/// <summary>Refractivity that falls off exponentially with height, as in Recommendation ITU-R P.453.</summary>
+public sealed record RefractivityDefinition
+{
+    [Field("At sea level, in N-units: millionths of the refractive index above one", Min = 100, Max = 500)]
+    public required double Surface { get; init; }
+
+    [Field("Height in which it falls to the e-th part", Dimension.Length, Min = 3000, Max = 2e4)]
+    public double ScaleHeight { get; init; } = 7350;
+}
+
+/// <summary>Steady rain.</summary>
+public sealed record RainDefinition
+{
+    [Field("How hard it rains: 2 mm/h light, 10 moderate, 40 heavy", Dimension.RainRate, Min = 0, Max = 300)]
+    public required double Rate { get; init; }
+
+    [Field("Height above sea level up to which it rains: that of melting", Dimension.Length, Min = 0, Max = 1e4)]
+    public double Height { get; init; } = 3000;
+
+    [Field("Where it rains; everywhere where absent")]
+    public IReadOnlyList<RainArea>? Areas { get; init; }
+}
+
+/// <summary>A circle in which it rains.</summary>
+public sealed record RainArea
+{
+    [Field("Centre of the circle")]
+    public required GeoPoint Centre { get; init; }
+
+    [Field("Radius of the circle", Dimension.Length, Min = 100, Max = 1e6)]
+    public required double Radius { get; init; }
+}
