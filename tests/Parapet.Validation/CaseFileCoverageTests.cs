@@ -58,7 +58,7 @@ public sealed class CaseFileCoverageTests
     public void Every_case_file_is_run_somewhere_or_waits_for_its_model()
     {
         string[] known = [.. RunBesideTheirModel.Keys, .. WaitForTheirModel.Keys];
-        string[] files = [.. Directory.GetFiles(Checkout.Path("tests", "Parapet.Validation", "cases")).Select(f => Path.GetFileNameWithoutExtension(f)!)];
+        string[] files = [.. Directory.GetFiles(Checkout.Path("evidence", "cases")).Select(f => Path.GetFileNameWithoutExtension(f)!)];
         Assert.Equal(files.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
     }
 
