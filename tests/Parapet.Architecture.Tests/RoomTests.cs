@@ -19,14 +19,15 @@ public sealed class RoomTests
         ["Study"] = Core,
         ["Interop"] = Core,
         ["Report"] = [.. Core, "Study"],
-        ["Cli"] = [.. Core, "Study", "Interop", "Report", "Web", "Cluster"],
+        ["Evidence"] = ["Foundation", "Physics", "Model", "Study"],
+        ["Cli"] = [.. Core, "Study", "Interop", "Report", "Evidence", "Web", "Cluster"],
         ["Web"] = [.. Core, "Study", "Interop", "Report"],
         ["Cluster"] = [.. Core, "Study", "Interop"],
     };
 
     public static TheoryData<string> Projects() => [.. Tree.Files(".csproj", "src")];
 
-    public static TheoryData<string> Libraries() => ["Foundation", "Physics", "Model", "Engine", "Study", "Interop"];
+    public static TheoryData<string> Libraries() => ["Foundation", "Physics", "Model", "Engine", "Study", "Interop", "Evidence"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Parapet.Physics.Tests;
 
-/// <summary>The radar models against the reference cases in tests/Parapet.Validation/cases.</summary>
+/// <summary>The radar models against the reference cases in evidence/cases.</summary>
 public class RadarReferenceTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public class RadarReferenceTests
     private static List<double[]> Cases(string file, int columns)
     {
         List<double[]> rows = [];
-        foreach (string line in File.ReadLines(Checkout.Path("tests", "Parapet.Validation", "cases", file)).Skip(1))
+        foreach (string line in File.ReadLines(Checkout.Path("evidence", "cases", file)).Skip(1))
             rows.Add([.. line.Split(',').Take(columns).Select(v => double.Parse(v, CultureInfo.InvariantCulture))]);
         return rows;
     }

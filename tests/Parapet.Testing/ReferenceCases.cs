@@ -17,13 +17,13 @@ public sealed class ReferenceCase(string file, int line, string[] columns, strin
     public override string ToString() => $"{file}:{line}";
 }
 
-/// <summary>Reads tests/Parapet.Validation/cases.</summary>
+/// <summary>Reads evidence/cases.</summary>
 public static class ReferenceCases
 {
     /// <summary>All rows of a file; never none.</summary>
     public static IReadOnlyList<ReferenceCase> Read(string file)
     {
-        string[] lines = File.ReadAllLines(Checkout.Path("tests", "Parapet.Validation", "cases", file));
+        string[] lines = File.ReadAllLines(Checkout.Path("evidence", "cases", file));
         string[] columns = Split(lines[0]);
         List<ReferenceCase> cases = [];
         for (int i = 1; i < lines.Length; i++)

@@ -19,10 +19,26 @@ internal static class Checkout
         FindRoot(file) ?? throw new BadInputException($"no folder {CatalogueFolder} with {Mark} stands above {(file is null ? "here" : file)}; run this from a checkout"),
         CatalogueFolder);
 
-    private static string? Above(string? folder)
+    /// <summary>The cases that come with Parapet: of the checkout around the current folder, else of the one around the program.</summary>
+    /// <exception cref="BadInputException">There are none.</exception>
+    public static string EvidenceCases()
     {
-        while (folder is not null && !File.Exists(Path.Combine(folder, CatalogueFolder, Mark)))
+        string? root = Above(Environment.CurrentDirectory, HasCases) ?? Above(AppContext.BaseDirectory, HasCases);
+        return root is null
+            ? throw new BadInputException("no folder evidence/cases stands above here; run this from a checkout, or name a folder with --cases")
+            : Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(root, "evidence", "cases"));
+
+        static bool HasCases(string folder) => IsRoot(folder) && Directory.Exists(Path.Combine(folder, "evidence", "cases"));
+    }
+
+    private static string? Above(string? folder) => Above(folder, IsRoot);
+
+    private static string? Above(string? folder, Func<string, bool> isIt)
+    {
+        while (folder is not null && !isIt(folder))
             folder = Path.GetDirectoryName(folder);
         return folder;
     }
+
+    private static bool IsRoot(string folder) => File.Exists(Path.Combine(folder, CatalogueFolder, Mark));
 }

@@ -6,7 +6,7 @@ public sealed record DiagnosticCode(string Code, string Meaning);
 
 /// <summary>
 /// Every code there is: 0xx the file as text, 1xx a value in its place, 2xx the catalogue, 3xx the scenario, 4xx the study
-/// (45x its timeline). A code that is no longer used is not given to another fault. docs/diagnostics.md lists them; a test compares the two.
+/// (45x its timeline), 5xx the case file. A code that is no longer used is not given to another fault. docs/diagnostics.md lists them; a test compares the two.
 /// </summary>
 public static partial class Codes
 {
@@ -120,4 +120,14 @@ public static partial class Codes
     public const string FlowDoesNotRead = "PAR457";
     public const string NeverHappens = "PAR458";
     public const string LoneChoice = "PAR459";
+
+    public const string UnknownModel = "PAR500";
+    public const string CsvSyntax = "PAR501";
+    public const string FieldCount = "PAR502";
+    public const string UnknownColumn = "PAR503";
+    public const string MissingColumn = "PAR504";
+    public const string ColumnTwice = "PAR505";
+    public const string NoCases = "PAR506";
+    public const string NoTolerance = "PAR507";
+    public const string OutsideModel = "PAR508";
 }

@@ -115,5 +115,15 @@ public static partial class Codes
         new(FlowDoesNotRead, "A flow has a key that its kind does not read."),
         new(NeverHappens, "Something of the timeline that can come to pass in no alternative, or an event of one whose precondition it does not have."),
         new(LoneChoice, "A one-of group with a single event."),
+
+        new(UnknownModel, "A case file whose name is no model's."),
+        new(CsvSyntax, "A line that is not comma-separated values: an open quote, text behind a closing one, an empty line."),
+        new(FieldCount, "A line with more or fewer fields than the heading has columns."),
+        new(UnknownColumn, "A column that the model's cases do not have."),
+        new(MissingColumn, "A column of the model's cases that is not there: an input, an expected value, a tolerance, the source."),
+        new(ColumnTwice, "A column stands twice in the heading."),
+        new(NoCases, "A case file with a heading and no case, or a folder without case files."),
+        new(NoTolerance, "A case without a tolerance."),
+        new(OutsideModel, "Inputs that are each allowed, but lie together outside what the model answers."),
     ];
 }

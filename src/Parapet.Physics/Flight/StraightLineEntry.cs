@@ -8,21 +8,32 @@ namespace Parapet.Physics.Flight;
 /// </summary>
 public static class StraightLineEntry
 {
-    /// <summary>Greatest deceleration, m/s², and the height, m, at which it occurs, entering from 120 km.</summary>
-    /// <param name="entrySpeedMps">m/s, positive.</param>
+    private const double ShareAbove = 1e-9;
+
+    /// <summary>Greatest deceleration, m/s², and the height, m, at which it occurs; below 0 where the body would have to dig.</summary>
+    /// <param name="entrySpeedMps">Before the air is felt, m/s, positive.</param>
     /// <param name="entryAngleRad">Below the horizon, rad, above 0 to π/2.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or the angle is beyond π/2.</exception>
     public static (double DecelerationMps2, double HeightM) PeakDeceleration(
         double entrySpeedMps, double entryAngleRad, double ballisticCoefficientKgPerM2, double seaLevelDensityKgPerM3, double scaleHeightM)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(entrySpeedMps);
+        if (!(entryAngleRad > 0 && entryAngleRad <= Math.PI / 2))
+            throw new ArgumentOutOfRangeException(nameof(entryAngleRad), entryAngleRad, "Entry angle below the horizon, rad: above 0, at most π/2.");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ballisticCoefficientKgPerM2);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seaLevelDensityKgPerM3);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scaleHeightM);
         ExponentialEntryField field = new(ballisticCoefficientKgPerM2, seaLevelDensityKgPerM3, scaleHeightM);
         (double sin, double cos) = ExactMath.SinCos(entryAngleRad);
-        Vector3D x = new(0, 0, 120_000), v = new(entrySpeedMps * cos, 0, -entrySpeedMps * sin);
+        // Where the air above has taken a thousand-millionth of the speed: a light or flat entry begins to brake high up.
+        double top = scaleHeightM * ExactMath.Log(seaLevelDensityKgPerM3 * scaleHeightM / (2 * ballisticCoefficientKgPerM2 * sin * ShareAbove));
+        Vector3D x = new(0, 0, top), v = new(entrySpeedMps * cos, 0, -entrySpeedMps * sin);
         double t = 0, before = 0, last = 0;
         double heightBefore = x.Z, heightLast = x.Z;
-        while (x.Z > -20_000)
+        while (true)
         {
             // A hundredth of a scale height: the peak, read off a parabola through three steps, is then good to 1e-7.
-            double h = 0.01 * scaleHeightM / v.Length;
+            double h = 0.01 * scaleHeightM / (v.Length * sin);
             RungeKutta.Step(ref x, ref v, t, h, field);
             t += h;
             double now = field.At(x, v, t).Length;
@@ -31,8 +42,6 @@ public static class StraightLineEntry
             (before, last) = (last, now);
             (heightBefore, heightLast) = (heightLast, x.Z);
         }
-
-        return (last, heightLast);
     }
 
     private static (double Value, double At) Vertex(double x0, double y0, double x1, double y1, double x2, double y2)

@@ -23,21 +23,35 @@ public static class SalvoLeakage
         return survives;
     }
 
-    /// <summary>Fewest shots at each of several targets, all at once, so that none leaks with at least a given probability: (1 - (1 - p)^n)^W ≥ P.</summary>
+    /// <summary>
+    /// Fewest shots at each of several targets, all at once, so that none leaks with at least a given probability: (1 - (1 - p)^n)^W ≥ P. A probability that
+    /// meets P but for rounding (1e-12 of its logarithm) meets it.
+    /// </summary>
     /// <param name="noLeak">P, in (0, 1).</param>
     /// <param name="threats">W, at least 1.</param>
     /// <param name="killProbability">p of one shot, in (0, 1].</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument outside its range, or more than a thousand million shots.</exception>
     public static int RequiredShots(double noLeak, int threats, double killProbability)
     {
         Check(killProbability);
         ArgumentOutOfRangeException.ThrowIfLessThan(threats, 1);
         if (!(noLeak is > 0 and < 1) || killProbability == 0)
             throw new ArgumentOutOfRangeException(nameof(noLeak), noLeak, "A probability inside (0, 1), and shots that can kill.");
-        int shots = 1;
-        while (ExactMath.Pow(1 - OfSalvo(killProbability, shots), threats) < noLeak)
+        if (killProbability == 1)
+            return 1;
+        // Solved for n; the rounding of the logarithms may put it one too high or too low.
+        double allowed = -ExpLessOne(ExactMath.Log(noLeak) / threats);
+        double estimate = ExactMath.Log(allowed) / LogOnePlus(-killProbability);
+        if (!(estimate < 1e9))
+            throw new ArgumentOutOfRangeException(nameof(killProbability), killProbability, "More than a thousand million shots would be needed.");
+        int shots = Math.Max(1, (int)Math.Ceiling(estimate));
+        while (shots > 1 && Meets(shots - 1))
+            shots--;
+        while (!Meets(shots))
             shots++;
         return shots;
+
+        bool Meets(int n) => threats * LogOnePlus(-ExactMath.Exp(n * LogOnePlus(-killProbability))) >= ExactMath.Log(noLeak) * (1 + 1e-12);
     }
 
     /// <summary>
@@ -68,6 +82,12 @@ public static class SalvoLeakage
             leakers += t * left[t];
         return (leakers, left[0]);
     }
+
+    // Series where the plain form would lose its digits; the first term left out is below 1e-16 of the result.
+    private static double ExpLessOne(double x) => Math.Abs(x) < 1e-3 ? x * (1 + (x / 2 * (1 + (x / 3 * (1 + (x / 4 * (1 + (x / 5)))))))) : ExactMath.Exp(x) - 1;
+
+    private static double LogOnePlus(double x) =>
+        Math.Abs(x) < 1e-3 ? x * (1 - (x * (1.0 / 2 - (x * (1.0 / 3 - (x * (1.0 / 4 - (x * (1.0 / 5 - (x / 6)))))))))) : ExactMath.Log(1 + x);
 
     private static void Check(double killProbability)
     {
