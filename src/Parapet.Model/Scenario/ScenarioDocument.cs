@@ -53,6 +53,38 @@ public sealed record EnvironmentDefinition
 
     [Field("Effective earth radius over true radius for radio waves", Min = 0.5, Max = 10)]
     public double EffectiveEarthFactor { get; init; } = 4.0 / 3.0;
+
+    [Field("Air and wind by height, the same over the whole map; the US Standard Atmosphere 1976 without wind where absent")]
+    public AirDefinition? Air { get; init; }
+}
+
+/// <summary>The air by height, where it is not the standard one.</summary>
+public sealed record AirDefinition
+{
+    [Field("Temperature above that of the US Standard Atmosphere 1976 at every height; with levels that give temperatures, left out", Dimension.Temperature, Min = -60, Max = 60)]
+    public double TemperatureOffset { get; init; }
+
+    [Field("Pressure at mean sea level", Dimension.Pressure, Min = 85000, Max = 109000)]
+    public double SeaLevelPressure { get; init; } = 101325;
+
+    [Field("What is known at single heights, from the lowest up: temperature, wind or both")]
+    public IReadOnlyList<AirLevelDefinition> Levels { get; init; } = [];
+}
+
+/// <summary>Temperature, wind or both at one height; between levels both run straight, beyond them the nearest level's departure from the standard and its wind hold.</summary>
+public sealed record AirLevelDefinition
+{
+    [Field("Height above mean sea level", Dimension.Length, Min = -500, Max = 80000)]
+    public required double Height { get; init; }
+
+    [Field("Temperature of the air", Dimension.Temperature, Min = 140, Max = 350)]
+    public double? Temperature { get; init; }
+
+    [Field("Whence the wind blows, clockwise from north; with wind-speed", Dimension.Angle, Min = -2 * Math.PI, Max = 2 * Math.PI)]
+    public double? WindFrom { get; init; }
+
+    [Field("Speed of the wind; with wind-from", Dimension.Speed, Min = 0, Max = 150)]
+    public double? WindSpeed { get; init; }
 }
 
 public enum SideRole { Defender, Attacker }

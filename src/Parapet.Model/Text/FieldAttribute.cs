@@ -45,6 +45,12 @@ public enum Dimension
     /// <summary>1/s; also "per year"</summary>
     Rate,
 
+    /// <summary>Pa</summary>
+    Pressure,
+
+    /// <summary>K, absolute or a difference; °C for absolute ones</summary>
+    Temperature,
+
     /// <summary>Any of the above: a figure for the record which no model reads.</summary>
     Any,
 }
