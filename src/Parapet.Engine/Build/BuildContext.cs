@@ -1,5 +1,6 @@
 using Parapet.Foundation;
 using Parapet.Model.Scenario;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Build;
@@ -10,6 +11,8 @@ internal sealed class BuildContext(LoadedScenario loaded, uint seed, BuildCache 
     public LoadedScenario Loaded { get; } = loaded;
 
     public ElevationGrid Terrain { get; } = cache.Terrain(loaded.TerrainPath);
+
+    public AirProfile Air { get; } = AirBuilder.Of(loaded.Document.Environment.Air);
 
     public uint Seed { get; } = seed;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Parapet.Foundation;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Terrain;
 
@@ -63,6 +64,9 @@ internal static class CompiledHash
                 hash.Add(terrain.LongitudeSpacing.Radians);
                 hash.Add(terrain.PostUnitM);
                 hash.Add(MemoryMarshal.AsBytes(terrain.Posts));
+                break;
+            case AirProfile air:
+                hash.Add(air.Bytes);
                 break;
             case HorizonMask or FlyoutTable:
                 // Made from what is hashed elsewhere: site, terrain, flight parameters.

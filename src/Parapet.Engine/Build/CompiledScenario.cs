@@ -1,5 +1,6 @@
 using Parapet.Foundation;
 using Parapet.Model.Doctrine;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Build;
@@ -24,6 +25,9 @@ public sealed record CompiledScenario
     public required double EffectiveEarthFactor { get; init; }
 
     public required ElevationGrid Terrain { get; init; }
+
+    /// <summary>Density, sound and wind by height, for everything that flies.</summary>
+    public required AirProfile Air { get; init; }
 
     public required CompiledCommandPost[] CommandPosts { get; init; }
 

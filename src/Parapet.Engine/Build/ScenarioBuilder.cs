@@ -38,6 +38,7 @@ public static class ScenarioBuilder
             DurationS = document.Duration,
             EffectiveEarthFactor = context.EffectiveEarthFactor,
             Terrain = context.Terrain,
+            Air = context.Air,
             Assets = assets,
             CommandPosts = [.. posts.Select((p, i) => Post(p, i, context))],
             Units = [.. context.Units],

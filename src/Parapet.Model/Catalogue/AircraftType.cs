@@ -32,6 +32,9 @@ public sealed record AircraftType : CatalogueEntry
     [Field("Greatest sustained lateral acceleration in a turn", Dimension.Acceleration, Min = 1, Max = 100)]
     public required Quantity TurnAcceleration { get; init; }
 
+    [Field("Thrust, weight and drag: what it can climb, accelerate and turn with; climb and acceleration are fixed rates, and fuel flow has two levels, where absent")]
+    public AircraftEnergyType? Energy { get; init; }
+
     [Field("Internal fuel", Dimension.Mass, Min = 100, Max = 1e5)]
     public required Quantity FuelMass { get; init; }
 
@@ -70,4 +73,23 @@ public sealed record AircraftType : CatalogueEntry
 
     [Field("Price of one aircraft", Dimension.Money, Min = 0, Max = 1e10)]
     public required Quantity UnitPrice { get; init; }
+}
+
+/// <summary>The figures that specific excess power follows from, at the mass of the middle of a patrol.</summary>
+public sealed record AircraftEnergyType
+{
+    [Field("Greatest static thrust at sea level, reheat included, over weight", Min = 0.1, Max = 2)]
+    public required Quantity ThrustToWeight { get; init; }
+
+    [Field("Mass over wing area, in kg per square metre", Min = 50, Max = 1200)]
+    public required Quantity WingLoading { get; init; }
+
+    [Field("Drag coefficient without lift, below the drag rise", Min = 0.005, Max = 0.1)]
+    public required Quantity ZeroLiftDrag { get; init; }
+
+    [Field("Induced drag factor k: drag coefficient is the one without lift plus k times the lift coefficient squared", Min = 0.02, Max = 0.6)]
+    public required Quantity InducedDragFactor { get; init; }
+
+    [Field("Greatest lift coefficient in flight", Min = 0.4, Max = 2.5)]
+    public required Quantity MaximumLift { get; init; }
 }

@@ -66,8 +66,32 @@ public sealed record ThreatType : CatalogueEntry
     [Field("Time the motor burns", Dimension.Duration, Min = 1, Max = 200)]
     public Quantity? BoostTime { get; init; }
 
+    [Field("Propellant over launch mass: by it the acceleration of a constant thrust grows as the motor burns; constant acceleration where absent", Min = 0, Max = 0.95)]
+    public Quantity? PropellantFraction { get; init; }
+
     [Field("Lateral acceleration of the terminal manoeuvre", Dimension.Acceleration, Min = 0, Max = 400)]
     public Quantity? ManoeuvreAcceleration { get; init; }
+
+    [Field("Dynamic pressure from which the body can fly its full manoeuvre; below, the manoeuvre falls with the pressure. Not limited by the air where absent", Dimension.Pressure, Min = 1e3, Max = 1e7)]
+    public Quantity? ManoeuvrePressure { get; init; }
+
+    [Field("Angle below the horizontal at which it glides in mid-course, pulling up as far as the air lets it; it falls freely there where absent", Dimension.Angle, Min = 0, Max = 0.8)]
+    public Quantity? GlideAngle { get; init; }
+
+    [Field("Angle below the horizontal of the final dive, as far as the air lets it turn; the angle of free fall where absent", Dimension.Angle, Min = 0.2, Max = 1.5)]
+    public Quantity? DiveAngle { get; init; }
+
+    [Field("What is left behind at the end of the boost and falls by itself; nothing where absent")]
+    public SpentBodyType? SpentBody { get; init; }
+
+    [Field("Specific excess power at cruise speed: the rate of climb that is held without losing speed; speed is held in any climb where absent", Dimension.Speed, Min = 0.1, Max = 400)]
+    public Quantity? ExcessPower { get; init; }
+
+    [Field("Lift over drag at cruise speed: what a dive or a turn does to the speed; speed is held where absent", Min = 1, Max = 40)]
+    public Quantity? LiftToDrag { get; init; }
+
+    [Field("Warning of a round on its way, and what it does then; it notices nothing where absent")]
+    public EvasionType? Evasion { get; init; }
 
     [Field("Probability that one which gets through hits its aim", Min = 0, Max = 1)]
     public required Quantity HitProbability { get; init; }
@@ -77,6 +101,35 @@ public sealed record ThreatType : CatalogueEntry
 
     [Field("Price of one", Dimension.Money, Min = 0, Max = 1e10)]
     public required Quantity UnitPrice { get; init; }
+}
+
+/// <summary>Warning receivers and a crew that acts on them: it breaks away from the round and then goes back to its route.</summary>
+public sealed record EvasionType
+{
+    [Field("Probability that a round on its way is noticed at all", Min = 0, Max = 1)]
+    public required Quantity NoticeProbability { get; init; }
+
+    [Field("Distance of the round at which it is noticed", Dimension.Length, Min = 500, Max = 2e5)]
+    public required Quantity NoticeRange { get; init; }
+
+    [Field("From the warning to the start of the turn", Dimension.Duration, Min = 0, Max = 30)]
+    public required Quantity ReactionTime { get; init; }
+
+    [Field("Lateral acceleration of the turn away", Dimension.Acceleration, Min = 1, Max = 120)]
+    public required Quantity BreakAcceleration { get; init; }
+}
+
+/// <summary>A burnt-out stage that parts from its warhead: an object in the sky which threatens nothing.</summary>
+public sealed record SpentBodyType
+{
+    [Field("Ballistic coefficient of the tumbling body, in kg per square metre", Min = 10, Max = 1e5)]
+    public required Quantity BallisticCoefficient { get; init; }
+
+    [Field("Radar cross-section over that of the missile, in every band and aspect", Min = 0.001, Max = 1000)]
+    public required Quantity RcsFactor { get; init; }
+
+    [Field("Speed at which the two are pushed apart", Dimension.Speed, Min = 0.1, Max = 50)]
+    public required Quantity SeparationSpeed { get; init; }
 }
 
 /// <summary>What makes a threat warm. Heating of the skin by its speed is computed.</summary>

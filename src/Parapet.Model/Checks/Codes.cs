@@ -94,6 +94,8 @@ public static partial class Codes
     public const string TerrainUnreadable = "PAR320";
     public const string BelowGround = "PAR321";
     public const string Contradiction = "PAR322";
+    public const string AirLevels = "PAR330";
+    public const string WindTooStrong = "PAR331";
 
     public const string ScenarioMissing = "PAR400";
     public const string UnknownName = "PAR401";

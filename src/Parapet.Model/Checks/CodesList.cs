@@ -90,6 +90,8 @@ public static partial class Codes
         new(TerrainUnreadable, "The elevation file's header does not say what ground it covers."),
         new(BelowGround, "A height of flight lies below the ground."),
         new(Contradiction, "Two values of one part exclude each other."),
+        new(AirLevels, "The levels of the air do not rise, or a level says half of its wind or nothing."),
+        new(WindTooStrong, "A flyer is hardly faster than the wind at its height."),
 
         new(ScenarioMissing, "The study's scenario is not there."),
         new(UnknownName, "A study names a component, alternative, factor, measure or event that it does not have."),

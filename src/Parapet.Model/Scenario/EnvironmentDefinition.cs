@@ -2,7 +2,7 @@ using Parapet.Model.Text;
 
 namespace Parapet.Model.Scenario;
 
-/// <summary>The ground, and what the air does to radio waves; the same for everybody in the scenario.</summary>
+/// <summary>The ground, the air, and what both do to radio waves; the same for everybody in the scenario.</summary>
 public sealed record EnvironmentDefinition
 {
     [Field("Elevation file (EHdr .bil, or a folder of SRTM .hgt tiles), relative to the scenario file or to the root of the checkout; flat sea where absent")]
@@ -26,8 +26,40 @@ public sealed record EnvironmentDefinition
     [Field("What the land is like, for reflection and clutter; ground at or below sea level is sea")]
     public GroundCover Ground { get; init; } = GroundCover.Farmland;
 
+    [Field("Air and wind by height, the same over the whole map; the US Standard Atmosphere 1976 without wind where absent")]
+    public AirDefinition? Air { get; init; }
+
     [Field("What is counted of what happens to radio waves besides distance and the shadow of the ground; everything where absent")]
     public IReadOnlyList<RadioEffect> Effects { get; init; } = Enum.GetValues<RadioEffect>();
+}
+
+/// <summary>The air by height, where it is not the standard one.</summary>
+public sealed record AirDefinition
+{
+    [Field("Temperature above that of the US Standard Atmosphere 1976 at every height; with levels that give temperatures, left out", Dimension.Temperature, Min = -60, Max = 60)]
+    public double TemperatureOffset { get; init; }
+
+    [Field("Pressure at mean sea level", Dimension.Pressure, Min = 85000, Max = 109000)]
+    public double SeaLevelPressure { get; init; } = 101325;
+
+    [Field("What is known at single heights, from the lowest up: temperature, wind or both")]
+    public IReadOnlyList<AirLevelDefinition> Levels { get; init; } = [];
+}
+
+/// <summary>Temperature, wind or both at one height; between levels both run straight, beyond them the nearest level's departure from the standard and its wind hold.</summary>
+public sealed record AirLevelDefinition
+{
+    [Field("Height above mean sea level", Dimension.Length, Min = -500, Max = 80000)]
+    public required double Height { get; init; }
+
+    [Field("Temperature of the air", Dimension.Temperature, Min = 140, Max = 350)]
+    public double? Temperature { get; init; }
+
+    [Field("Whence the wind blows, clockwise from north; with wind-speed", Dimension.Angle, Min = -2 * Math.PI, Max = 2 * Math.PI)]
+    public double? WindFrom { get; init; }
+
+    [Field("Speed of the wind; with wind-from", Dimension.Speed, Min = 0, Max = 150)]
+    public double? WindSpeed { get; init; }
 }
 
 /// <summary>What land is like.</summary>

@@ -25,9 +25,16 @@ internal static class QuantitiesRead
     /// <summary>What a radar is calibrated by where the figures of its transmitter are not public.</summary>
     private static readonly FrozenSet<string> OfCalibration = FrozenSet.Create("detection-range", "reference-rcs", "reference-detection-probability");
 
-    private static readonly FrozenSet<string> OfRoutes = FrozenSet.Create("cruise-speed", "turn-acceleration", "climb-angle");
+    private static readonly FrozenSet<string> OfRoutes = FrozenSet.Create(
+        "cruise-speed", "turn-acceleration", "climb-angle", "excess-power", "lift-to-drag",
+        "evasion.notice-probability", "evasion.notice-range", "evasion.reaction-time", "evasion.break-acceleration");
 
-    private static readonly FrozenSet<string> OfBallisticFlights = FrozenSet.Create("apogee", "ballistic-coefficient", "boost-time", "manoeuvre-acceleration");
+    private static readonly FrozenSet<string> OfBallisticFlights = FrozenSet.Create(
+        "apogee", "ballistic-coefficient", "boost-time", "propellant-fraction",
+        "spent-body.ballistic-coefficient", "spent-body.rcs-factor", "spent-body.separation-speed");
+
+    private static readonly FrozenSet<string> OfQuasiBallisticFlights = FrozenSet.Create(
+        "manoeuvre-acceleration", "manoeuvre-pressure", "glide-angle", "dive-angle");
 
     /// <summary>Of a ground unit: its radars, what its launchers are loaded with, its fire control.</summary>
     public static IEnumerable<PlacedQuantity> Of(SurfaceToAirType system, UnitDefinition unit)
@@ -82,7 +89,8 @@ internal static class QuantitiesRead
         bool usualHeight = !falls && raids.Any(r => (r.Class == threat.Id && r.Height is null) || (r.Release is { } let && let.Class == threat.Id && let.Height is null));
         Collect(threat, "", read, key =>
             OfRoutes.Contains(key) ? !falls
-            : OfBallisticFlights.Contains(key) ? falls && (key != "manoeuvre-acceleration" || threat.Motion == ThreatMotion.QuasiBallistic)
+            : OfBallisticFlights.Contains(key) ? falls
+            : OfQuasiBallisticFlights.Contains(key) ? threat.Motion == ThreatMotion.QuasiBallistic
             : key != "cruise-height" || usualHeight);
         return read;
     }

@@ -52,6 +52,7 @@ internal sealed class RaidChecks
         if (!references.Threats.TryGetValue(raid.Class, out ThreatType? threat))
             return;
         Height(raid, raid.Height, threat);
+        Wind(raid, "class", raid.Height, threat);
         if (IsBallistic(threat) && raid.Waypoints.Count > 0)
         {
             diagnostics.Add(positions.At(raid, "waypoints"), Codes.HeightNotDue,
@@ -105,6 +106,31 @@ internal sealed class RaidChecks
         }
     }
 
+    /// <summary>A wind as fast as the flyer blows it back; the planner needs a fifth of its airspeed over the ground.</summary>
+    private void Wind(object owner, string key, double? heightM, ThreatType threat)
+    {
+        if (document.Environment?.Air is not { } air || threat.CruiseSpeed is not { } cruise || IsBallistic(threat))
+            return;
+        // What follows the ground may be lifted over mountains; the first level above still rules.
+        double topM = (heightM ?? threat.CruiseHeight?.High ?? 0) + (threat.Motion == ThreatMotion.TerrainFollowing ? 5000 : 0);
+        double strongest = 0;
+        bool above = false;
+        foreach (AirLevelDefinition level in air.Levels)
+        {
+            if (above || !positions.IsSound(level) || level.WindSpeed is not { } speed)
+                continue;
+            strongest = Math.Max(strongest, speed);
+            above = level.Height > topM;
+        }
+
+        if (strongest > 0.8 * cruise.Low)
+        {
+            diagnostics.Add(positions.At(owner, key), Codes.WindTooStrong,
+                $"{threat.Id} flies at {Units.Format(cruise.Low, "m/s", 4)} and the wind blows with {Units.Format(strongest, "m/s", 4)}",
+                "four fifths of the slowest cruise speed at most");
+        }
+    }
+
     private void Release(RaidDefinition raid, ReleaseDefinition release, ThreatType carrier)
     {
         if (IsBallistic(carrier))
@@ -117,6 +143,7 @@ internal sealed class RaidChecks
         if (!references.Threats.TryGetValue(release.Class, out ThreatType? released))
             return;
         Height(release, release.Height, released);
+        Wind(release, "class", release.Height, released);
         if (release.Distance > released.RangeMaximum.High)
             TooFar(positions.At(release, "distance"), release.Distance, released);
     }

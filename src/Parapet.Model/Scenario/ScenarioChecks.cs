@@ -34,6 +34,7 @@ internal sealed class ScenarioChecks
         ScenarioChecks checks = new(document, store.Positions, references, extent, diagnostics);
         checks.Ids();
         checks.Environment();
+        checks.Air();
         checks.Sides();
         checks.CommandPosts();
         checks.Assets(store);
@@ -70,6 +71,26 @@ internal sealed class ScenarioChecks
         {
             diagnostics.Add(positions.At(environment, "effective-earth-factor"), Codes.Contradiction,
                 "both refractivity and effective-earth-factor say how rays bend", "give one of them");
+        }
+    }
+
+    private void Air()
+    {
+        if (document.Environment?.Air is not { } air || !positions.IsSound(air))
+            return;
+        for (int i = 0; i < air.Levels.Count; i++)
+        {
+            AirLevelDefinition level = air.Levels[i];
+            if (!positions.IsSound(level))
+                continue;
+            if (i > 0 && level.Height <= air.Levels[i - 1].Height)
+                diagnostics.Add(positions.At(level, "height"), Codes.AirLevels, "levels of the air rise from one to the next", "from the lowest up");
+            if (level.WindFrom is null != level.WindSpeed is null)
+                diagnostics.Add(positions.At(level, level.WindFrom is null ? "wind-speed" : "wind-from"), Codes.AirLevels, "half a wind: wind-from and wind-speed belong together", "give both or neither");
+            if (level.Temperature is null && level.WindSpeed is null && level.WindFrom is null)
+                diagnostics.Add(positions.At(level, "height"), Codes.AirLevels, "the level says nothing", "give temperature, or wind-from and wind-speed");
+            if (level.Temperature is not null && positions.Has(air, "temperature-offset"))
+                diagnostics.Add(positions.At(air, "temperature-offset"), Codes.Contradiction, "temperatures of levels and an offset from the standard exclude each other", "leave one out");
         }
     }
 

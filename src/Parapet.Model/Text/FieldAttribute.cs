@@ -45,7 +45,7 @@ public enum Dimension
     /// <summary>A ratio of powers, kept in decibels as it is written: an interval of it is an interval of decibels</summary>
     Ratio,
 
-    /// <summary>K</summary>
+    /// <summary>K, absolute or a difference; °C for absolute ones</summary>
     Temperature,
 
     /// <summary>W/sr</summary>
@@ -59,6 +59,9 @@ public enum Dimension
 
     /// <summary>1/s; also "per year"</summary>
     Rate,
+
+    /// <summary>Pa</summary>
+    Pressure,
 
     /// <summary>Any of the above: a figure for the record which no model reads.</summary>
     Any,

@@ -5,7 +5,8 @@ namespace Parapet.Model.Text;
 /// <param name="Dimension"><see cref="Dimension.Any"/> for units of figures that no model reads; those are kept as written.</param>
 /// <param name="Factor">SI value of one of it.</param>
 /// <param name="Decibel">The number is ten times the decimal logarithm of the SI value.</param>
-public sealed record MeasureUnit(string Name, Dimension Dimension, double Factor, bool Decibel = false);
+/// <param name="Offset">SI value of zero of it: 273.15 for degrees Celsius.</param>
+public sealed record MeasureUnit(string Name, Dimension Dimension, double Factor, bool Decibel = false, double Offset = 0);
 
 /// <summary>Every unit that a file may use, in the order in which hints name them.</summary>
 internal static class UnitTable
@@ -80,6 +81,7 @@ internal static class UnitTable
         new("dB", Dimension.Ratio, 1),
 
         new("K", Dimension.Temperature, 1),
+        new("degC", Dimension.Temperature, 1, Offset: 273.15),
 
         new("W/sr", Dimension.RadiantIntensity, 1),
         new("kW/sr", Dimension.RadiantIntensity, 1e3),
@@ -103,6 +105,11 @@ internal static class UnitTable
         new("/day", Dimension.Rate, 1 / DayS),
         new("/month", Dimension.Rate, 12 / YearS),
         new("/year", Dimension.Rate, 1 / YearS),
+
+        new("hPa", Dimension.Pressure, 100),
+        new("kPa", Dimension.Pressure, 1000),
+        new("Pa", Dimension.Pressure, 1),
+        new("mbar", Dimension.Pressure, 100),
 
         new("%", Dimension.Any, 0.01),
         new("people", Dimension.Any, 1),
@@ -147,6 +154,7 @@ internal static class UnitTable
         Dimension.Money => "2.5 bn USD",
         Dimension.MoneyRate => "36000 USD/h",
         Dimension.Rate => "12 /year",
+        Dimension.Pressure => "1013.25 hPa",
         _ => "0.7",
     };
 
@@ -170,6 +178,7 @@ internal static class UnitTable
         Dimension.Money => "an amount of money",
         Dimension.MoneyRate => "money per time",
         Dimension.Rate => "a rate",
+        Dimension.Pressure => "a pressure",
         Dimension.Any => "a figure for the record",
         _ => "a bare number",
     };

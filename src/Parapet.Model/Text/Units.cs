@@ -39,7 +39,7 @@ public static class Units
             return UnknownUnit(trimmed, name, due);
         if (due != Dimension.Any && unit.Dimension != due)
             return WrongDimension(trimmed, unit, due);
-        double si = unit.Decibel ? ExactMath.Pow(10, number / 10) : number * unit.Factor;
+        double si = unit.Decibel ? ExactMath.Pow(10, number / 10) : (number * unit.Factor) + unit.Offset;
         return double.IsFinite(si)
             ? new(si, unit.Dimension, unit.Name)
             : new(0, due, "", Codes.NotFinite, $"\"{TextScalar.Excerpt(trimmed)}\" is too large a number");
@@ -66,7 +66,7 @@ public static class Units
         if (unit.Length == 0)
             return si;
         MeasureUnit known = UnitTable.Find(unit) ?? throw new ArgumentException($"\"{unit}\" is not a unit of the unit table.", nameof(unit));
-        return known.Decibel ? 10 * ExactMath.Log10(si) : si / known.Factor;
+        return known.Decibel ? 10 * ExactMath.Log10(si) : (si - known.Offset) / known.Factor;
     }
 
     /// <summary>Units a field of this dimension accepts, in the order in which hints name them.</summary>
@@ -97,6 +97,7 @@ public static class Units
         Dimension.Money => "USD",
         Dimension.MoneyRate => "USD/s",
         Dimension.Rate => "/s",
+        Dimension.Pressure => "Pa",
         _ => "",
     };
 

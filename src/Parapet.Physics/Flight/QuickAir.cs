@@ -3,49 +3,13 @@ using Parapet.Physics.Atmosphere;
 
 namespace Parapet.Physics.Flight;
 
-/// <summary>
-/// <see cref="StandardAtmosphere"/> read from a table for integrators, which ask some hundred thousand times: posts every
-/// 100 m from -1 to 100 km, linear between (density within 3e-5, sound within 1e-5 of the standard, 8 ns instead of 60);
-/// above, nothing drags.
-/// </summary>
+/// <summary>The standard air where no other is at hand: <see cref="AirProfile.Standard"/>.</summary>
 internal static class QuickAir
 {
-    public const double TopM = 100_000;
-
-    private const double LowestM = -1000;
-    private const double StepM = 100;
-    private const int Posts = 1012;
-
-    private static readonly double[] Density = new double[Posts];
-    private static readonly double[] Sound = new double[Posts];
-
-    static QuickAir()
-    {
-        for (int i = 0; i < Posts; i++)
-        {
-            AirState air = StandardAtmosphere.At(LowestM + (i * StepM));
-            Density[i] = air.DensityKgpm3;
-            Sound[i] = air.SpeedOfSoundMps;
-        }
-    }
+    public const double TopM = AirProfile.TopM;
 
     /// <summary>Density in kg/m³ and speed of sound in m/s at a height in metres.</summary>
-    public static double At(double heightM, out double soundMps)
-    {
-        double x = (heightM - LowestM) * (1 / StepM);
-        if (!(x > 0))
-            x = 0;
-        if (x >= Posts - 1)
-        {
-            soundMps = Sound[Posts - 1];
-            return 0;
-        }
-
-        int i = (int)x;
-        double u = x - i;
-        soundMps = Sound[i] + (u * (Sound[i + 1] - Sound[i]));
-        return Density[i] + (u * (Density[i + 1] - Density[i]));
-    }
+    public static double At(double heightM, out double soundMps) => AirProfile.Standard.At(heightM, out soundMps);
 
     public static double DensityAt(double heightM) => At(heightM, out _);
 

@@ -111,7 +111,7 @@ public class UnitTests
             UnitReading reading = Units.Read(text, c.unit.Dimension);
             // Twelve digits in the unit; decibels turn a relative error of the level into one of its tenth power.
             double allowed = c.unit.Decibel ? 1e-9 : 1e-11;
-            return (reading.IsSound && Math.Abs(reading.Si - c.Si) <= allowed * c.Si && reading.Unit == c.unit.Name).Label($"{c.Si:R} {text} {reading}");
+            return (reading.IsSound && Math.Abs(reading.Si - c.Si) <= allowed * (c.Si + c.unit.Offset) && reading.Unit == c.unit.Name).Label($"{c.Si:R} {text} {reading}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
