@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Parapet.Foundation;
 using Parapet.Physics.Radar;
 using Parapet.Testing;
@@ -26,7 +24,7 @@ public class RadarTests
     public void A_calibrated_radar_detects_its_calibration_target_as_often_as_stated()
     {
         double snr = RadarEquation.SignalToNoise(Search, 200e3, 2);
-        Near.Equal(0.8, Detection.Swerling1(snr, 1e-6), absolute: 1e-12);
+        Near.Equal(0.8, Detection.Probability(1, snr, 1e-6), absolute: 1e-12);
     }
 
     [Fact]
@@ -37,65 +35,12 @@ public class RadarTests
     }
 
     [Fact]
-    public void Without_a_signal_every_case_detects_at_the_false_alarm_rate()
-    {
-        for (int swerling = 0; swerling <= 4; swerling++)
-            Near.Equal(1e-6, Detection.Probability(swerling, 0, 1e-6), relative: 1e-12, what: $"Swerling {swerling}");
-    }
-
-    [Fact]
-    public void A_steady_target_far_above_the_threshold_is_always_seen()
-    {
-        Near.Equal(1, Detection.Swerling0(1e4, 1e-6), absolute: 1e-15);
-        Near.Equal(1, Detection.Swerling0(1e12, 1e-6), absolute: 1e-15);
-    }
-
-    [Fact]
-    public void Swerling_cases_are_the_steady_case_averaged_over_their_fluctuation()
-    {
-        const double mean = 12, pfa = 1e-5;
-        double exponential = 0, chiSquare4 = 0, step = 0.01;
-        for (double s = step / 2; s < 40 * mean; s += step)
-        {
-            double pd = Detection.Swerling0(s, pfa);
-            exponential += pd * Math.Exp(-s / mean) / mean * step;
-            chiSquare4 += pd * 4 * s / (mean * mean) * Math.Exp(-2 * s / mean) * step;
-        }
-
-        Near.Equal(exponential, Detection.Swerling1(mean, pfa), absolute: 1e-6);
-        Near.Equal(chiSquare4, Detection.Swerling3(mean, pfa), absolute: 1e-6);
-    }
-
-    [Fact]
-    public void Required_ratio_inverts_detection_probability()
-    {
-        Arbitrary<int> swerlings = Gen.Choose(0, 4).ToArbitrary(), perMille = Gen.Choose(20, 998).ToArbitrary(), exponents = Gen.Choose(2, 12).ToArbitrary();
-        Prop.ForAll(swerlings, perMille, exponents, (swerling, pdPerMille, exponent) =>
-        {
-            double pfa = Math.Pow(10, -exponent), pd = pdPerMille / 1000.0;
-            double snr = Detection.RequiredSnr(swerling, pd, pfa);
-            return Math.Abs(Detection.Probability(swerling, snr, pfa) - pd) < 1e-10;
-        }).QuickCheckThrowOnFailure();
-    }
-
-    [Theory]
-    [InlineData(0.0)]
-    [InlineData(1.0)]
-    [InlineData(double.NaN)]
-    public void A_false_alarm_probability_outside_its_range_is_refused(double pfa) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Detection.Threshold(pfa));
-
-    [Fact]
     public void Out_of_range_figures_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Detection.Swerling1(-1, 1e-6));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Detection.Probability(5, 1, 1e-6));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Detection.RequiredSnr(1, 1e-7, 1e-6));
         Assert.Throws<ArgumentOutOfRangeException>(() => RadarEquation.SignalToNoise(Search, 0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => RadarEquation.SignalToNoise(Search, 1, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => RcsModel.Interpolate(0, 1, 1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => MeasurementAccuracy.RangeSigmaM(Search, -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MarcumQ.Of(0, 1, 1));
     }
 
     [Fact]

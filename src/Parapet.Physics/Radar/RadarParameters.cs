@@ -92,7 +92,8 @@ public readonly record struct RadarParameters
 
     /// <summary>
     /// The same radar, calibrated so that it detects a Swerling 1 target of mean cross-section <paramref name="rcsM2"/> at
-    /// <paramref name="rangeM"/> with <paramref name="detectionProbability"/> in one look in free space.
+    /// <paramref name="rangeM"/> with <paramref name="detectionProbability"/> in one look in free space: the ratio is that its own detector needs
+    /// (<see cref="Pulses"/>, <see cref="FalseAlarmProbability"/>, <see cref="CfarCells"/>), so set these first.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A range, cross-section, beamwidth or resolution is not positive, or not 0 &lt; Pfa &lt; Pd &lt; 1.</exception>
     public RadarParameters CalibratedAt(double rangeM, double rcsM2, double detectionProbability)
@@ -106,7 +107,7 @@ public readonly record struct RadarParameters
         {
             CalibrationRangeM = rangeM,
             CalibrationRcsM2 = rcsM2,
-            CalibrationSnr = Detection.RequiredSnr(1, detectionProbability, FalseAlarmProbability),
+            CalibrationSnr = new Detector(Pulses, FalseAlarmProbability, CfarCells).RequiredSnr(1, detectionProbability),
         };
     }
 
