@@ -14,6 +14,9 @@ internal readonly record struct CountLaw(double Mean, double Shape)
     // Sums end where what is left is below this part of them.
     private const double Negligible = 1e-17;
 
+    /// <summary>Probabilities below this count as none: further down, numbers have too few digits to be stepped from one to the next.</summary>
+    public const double Smallest = 1e-300;
+
     private bool IsPoisson => double.IsPositiveInfinity(Shape);
 
     public double Variance => IsPoisson ? Mean : Mean + (Mean * Mean / Shape);
@@ -21,11 +24,11 @@ internal readonly record struct CountLaw(double Mean, double Shape)
     /// <summary>Success probability complement of the negative binomial law, Mean / (r + Mean); of Poisson unused.</summary>
     private double Q => Mean / (Shape + Mean);
 
-    /// <summary>Probability of n; 0 where it underflows.</summary>
+    /// <summary>Probability of n; 0 where it is below <see cref="Smallest"/>.</summary>
     public double At(double n)
     {
         double log = LogAt(n);
-        return log < -745 ? 0 : ExactMath.Exp(log);
+        return log < -690 ? 0 : ExactMath.Exp(log);
     }
 
     public double LogAt(double n)
@@ -73,7 +76,7 @@ internal readonly record struct CountLaw(double Mean, double Shape)
     {
         double sum = 0, term = At(n + 1);
         double step;
-        for (double j = n + 1; term > 0; j++, term *= step)
+        for (double j = n + 1; term > Smallest; j++, term *= step)
         {
             sum += term;
             step = StepUp(j);

@@ -41,8 +41,8 @@ internal static class CountRace
             if (term < previous ? term / (previous - term) * term <= Negligible * sum : saturated && term == 0)
                 return Math.Min(1, sum);
             previous = term;
-            weight = weight > 0 ? weight * signal.StepUp(k) : signal.At(k + 1);
-            step = step > 0 ? step * up : threshold.At(index + 1);
+            weight = weight > CountLaw.Smallest ? weight * signal.StepUp(k) : signal.At(k + 1);
+            step = step > CountLaw.Smallest ? step * up : threshold.At(index + 1);
             below = Math.Min(1, below + step);
             k++;
         }
