@@ -9,7 +9,7 @@ namespace Parapet.Physics.Infrared;
 public sealed class WindowRadiance
 {
     private const double ColdestK = 150, HottestK = 3000;
-    private const int Steps = 2048;
+    private const int Steps = 4096;
 
     private static readonly WindowRadiance MidWave = new(InfraredWindow.MidWave), LongWave = new(InfraredWindow.LongWave);
 
