@@ -29,6 +29,12 @@ public sealed record EnvironmentDefinition
     [Field("Air and wind by height, the same over the whole map; the US Standard Atmosphere 1976 without wind where absent")]
     public AirDefinition? Air { get; init; }
 
+    [Field("How far dark objects are seen by day near the ground: haze, which takes infrared as well", Dimension.Length, Min = 50, Max = 3e5)]
+    public double Visibility { get; init; } = 23000;
+
+    [Field("A layer of cloud, which infrared sensors do not see through; none where absent")]
+    public CloudDefinition? Clouds { get; init; }
+
     [Field("What is counted of what happens to radio waves besides distance and the shadow of the ground; everything where absent")]
     public IReadOnlyList<RadioEffect> Effects { get; init; } = Enum.GetValues<RadioEffect>();
 }
@@ -102,4 +108,16 @@ public sealed record RainArea
 
     [Field("Radius of the circle", Dimension.Length, Min = 100, Max = 1e6)]
     public required double Radius { get; init; }
+}
+
+public sealed record CloudDefinition
+{
+    [Field("Underside above mean sea level", Dimension.Length, Min = 0, Max = 2e4)]
+    public required double Base { get; init; }
+
+    [Field("Top above mean sea level", Dimension.Length, Min = 0, Max = 2e4)]
+    public required double Top { get; init; }
+
+    [Field("Part of the sky covered", Min = 0, Max = 1)]
+    public double Cover { get; init; } = 1;
 }

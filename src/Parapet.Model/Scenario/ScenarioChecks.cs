@@ -72,6 +72,8 @@ internal sealed class ScenarioChecks
             diagnostics.Add(positions.At(environment, "effective-earth-factor"), Codes.Contradiction,
                 "both refractivity and effective-earth-factor say how rays bend", "give one of them");
         }
+        if (document.Environment?.Clouds is { } clouds && positions.IsSound(clouds) && clouds.Base >= clouds.Top)
+            diagnostics.Add(positions.At(clouds, "top"), Codes.Contradiction, "the top of the clouds lies at or below their base", "base below top");
     }
 
     private void Air()

@@ -61,6 +61,12 @@ public readonly record struct RadarParameters
     /// <summary>Elevation beamwidth, rad, positive.</summary>
     public required double ElevationBeamwidthRad { get; init; }
 
+    /// <summary>Gain at the peak, a power ratio; 0: from the beamwidths (<see cref="NoiseJamming.PeakGain"/>).</summary>
+    public double GainRatio { get; init; }
+
+    /// <summary>System noise temperature, K; 0: <see cref="NoiseJamming.TypicalTemperatureK"/>.</summary>
+    public double NoiseTemperatureK { get; init; }
+
     /// <summary>One-way power of the side lobes relative to the main lobe's peak, a power ratio below 1; 0: none.</summary>
     public double SideLobeRatio { get; init; }
 
