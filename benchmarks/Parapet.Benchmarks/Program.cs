@@ -5,16 +5,16 @@ namespace Parapet.Benchmarks;
 
 /// <summary>
 /// Measures whole runs and the kernels they are made of, on one core, and studies on all, and prints what docs/performance.md shows.
-/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|build|tasks|kernels|study]</c>
+/// <c>dotnet run -c Release --project benchmarks/Parapet.Benchmarks [-- runs|build|tasks|kernels|viewshed|study]</c>
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "build" or "tasks" or "kernels" or "study")))
+        if (args.Length > 1 || (args.Length == 1 && args[0] is not ("runs" or "build" or "tasks" or "kernels" or "viewshed" or "study")))
         {
-            Console.Error.WriteLine("benchmarks: give nothing, runs, build, tasks, kernels or study");
+            Console.Error.WriteLine("benchmarks: give nothing, runs, build, tasks, kernels, viewshed or study");
             return 2;
         }
 
@@ -45,6 +45,8 @@ internal static class Program
 
         if (args is [] or ["kernels"])
             KernelBenchmarks.Print();
+        if (args is [] or ["viewshed"])
+            ViewshedBenchmarks.Print();
         return 0;
     }
 }

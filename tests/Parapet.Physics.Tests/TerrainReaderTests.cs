@@ -43,8 +43,15 @@ public sealed class TerrainReaderTests : IDisposable
     [InlineData("NROWS 2\nNCOLS 3\n", 11, "11 bytes")]
     [InlineData("NCOLS 3\n", 12, "NROWS is missing")]
     [InlineData("NROWS two\nNCOLS 3\n", 12, "NROWS two is not a whole number")]
-    [InlineData("NROWS 2\nNCOLS 3\nNBITS 32\n", 12, "NBITS 32; only 16 is read")]
-    [InlineData("NROWS 2\nNCOLS 3\nPIXELTYPE UNSIGNEDINT\n", 12, "only SIGNEDINT")]
+    [InlineData("NROWS 2\nNCOLS 3\nNBITS 64\n", 12, "NBITS 64 of PIXELTYPE SIGNEDINT")]
+    [InlineData("NROWS 2\nNCOLS 3\nPIXELTYPE FLOAT\n", 12, "floats of 32")]
+    [InlineData("NROWS 2\nNCOLS 3\nNBANDS 3\n", 12, "gdal_translate -b 1")]
+    [InlineData("NROWS 2\nNCOLS 3\nLAYOUT BSQ\n", 12, "LAYOUT BSQ; BIL and BIP are read")]
+    [InlineData("NROWS 2\nNCOLS 3\nNROWS 4\n", 12, "NROWS stands there twice")]
+    [InlineData("NROWS 2000000000\nNCOLS 2000000000\n", 12, "2000000000 x 2000000000 posts are more than")]
+    [InlineData("NROWS 2\nNCOLS 500000000\nNBITS 32\n", 12, "cells of 1 x 1 are no degrees")]
+    [InlineData("NROWS 2\nNCOLS 3\nTOTALROWBYTES -6\n", 12, "asks for 0 + 2 x -6")]
+    [InlineData("NROWS 2\nNCOLS 3\nSKIPBYTES -6\n", 6, "asks for -6")]
     [InlineData("NROWS 1\nNCOLS 6\n", 12, "at least 2 x 2")]
     public void A_file_that_contradicts_itself_is_refused_with_the_reason(string header, int length, string reason) =>
         Assert.Contains(reason, Refusal(Write("b", new byte[length], header + Place)), StringComparison.Ordinal);
@@ -57,7 +64,7 @@ public sealed class TerrainReaderTests : IDisposable
         Assert.Contains("not a known elevation format", Refusal(Path.Combine(folder, "c.tif")), StringComparison.Ordinal);
         File.WriteAllBytes(Path.Combine(folder, "d.bil"), new byte[12]);
         Assert.Contains("d.hdr: the header of the elevation file is missing", Refusal(Path.Combine(folder, "d.bil")), StringComparison.Ordinal);
-        Assert.Contains("no .hgt tile", Refusal(folder), StringComparison.Ordinal);
+        Assert.Contains("d.hdr: the header of the elevation file is missing", Refusal(folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +95,18 @@ public sealed class TerrainReaderTests : IDisposable
         Assert.Contains("100 bytes", Refusal(Path.Combine(folder, "N00E000.hgt")), StringComparison.Ordinal);
         File.Move(Path.Combine(folder, "S01W070.hgt"), Path.Combine(folder, "tile.hgt"));
         Assert.Contains("south-west corner", Refusal(Path.Combine(folder, "tile.hgt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_lies_under_no_tile_and_what_neighbours_disagree_on_is_reported()
+    {
+        Tile("N39E032", (r, c) => (short)(r + c));
+        Tile("N38E033", (r, c) => 7);
+        ElevationGrid grid = TerrainReader.Open(folder);
+        Assert.Equal((2 * 1200 * 1200, 0), (grid.GapPosts, grid.VoidPosts));
+        string[] faults = ["2,880,000 of 5,764,801 posts lie under no file and count as sea", "files that overlap differ by up to 2393 m, the most at N39E032.hgt"];
+        Assert.Equal(faults, grid.Faults);
+        Assert.Equal("WGS 84, heights over EGM96 (as SRTM states)", grid.Datum);
     }
 
     private const string Place = "ULXMAP 30\nULYMAP 40\nXDIM 1\nYDIM 1\n";

@@ -174,6 +174,64 @@ public class TerrainSightTests
             rowSpacing * (150 - r), columnSpacing * (c - 150), dem[(r * side) + c] + above)).Vector;
     }
 
+    [Theory]
+    [InlineData(39.95, 32.85, 300)]
+    [InlineData(37.75, 38.30, 1000)]
+    [InlineData(36.90, 30.70, 3000)]
+    public void A_whole_map_agrees_with_line_of_sight_over_real_terrain(double latitude, double longitude, double aboveM)
+    {
+        ElevationGrid grid = TerrainTests.Turkey;
+        int row = (int)Math.Round((grid.North.Degrees - latitude) * 120), column = (int)Math.Round((longitude - grid.West.Degrees) * 120);
+        float[] lowest = new float[grid.Rows * grid.Columns];
+        Viewshed.LowestVisibleM(grid, row, column, 20, lowest);
+        Vector3D antenna = Wgs84.ToEcef(At(row, column, grid.PostM(row, column) + 20)).Vector;
+        int agree = 0, n = 0, visible = 0;
+        for (int r = row - 100; r <= row + 100; r += 3)
+        {
+            for (int c = column - 140; c <= column + 140; c += 3)
+            {
+                double heightM = grid.PostM(r, c) + aboveM;
+                bool truth = (r == row && c == column) || LineOfSight.IsClear(grid, antenna, Wgs84.ToEcef(At(r, c, heightM)).Vector);
+                agree += truth == heightM >= lowest[(r * grid.Columns) + c] ? 1 : 0;
+                visible += truth ? 1 : 0;
+                n++;
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"whole map: {agree} of {n} agree, {visible} visible");
+        Assert.InRange(visible, n / 20, n * 19 / 20);
+        Assert.True(agree >= 0.97 * n, $"{agree} of {n} posts agree");
+
+        GeodeticPosition At(int r, int c, double heightM) => new(grid.North - (grid.LatitudeSpacing * r), grid.West + (grid.LongitudeSpacing * c), heightM);
+    }
+
+    [Fact]
+    public void A_whole_map_over_the_sea_ends_at_the_radio_horizon()
+    {
+        ElevationGrid sea = new(new short[401 * 401], 401, 401, Angle.FromDegrees(41), Angle.FromDegrees(30), Angle.FromDegrees(0.005), Angle.FromDegrees(0.005));
+        float[] lowest = new float[401 * 401];
+        Viewshed.LowestVisibleM(sea, 200, 200, 30, lowest);
+        foreach ((int row, int column) in new[] { (0, 200), (200, 0), (400, 400), (60, 330) })
+        {
+            GeodeticPosition from = GeodeticPosition.FromDegrees(40, 31), to = GeodeticPosition.FromDegrees(41 - (0.005 * row), 30 + (0.005 * column));
+            double beyond = Geodesic.Inverse(from, to).DistanceM - RadioHorizon.GroundRangeM(30, 0);
+            // Past the horizon the ray rises as the Earth falls: d²/2kR; a post of rounding at the horizon counts like a post of distance.
+            Near.Equal(beyond * beyond / (2 * 4.0 / 3 * 6.371e6), lowest[(row * 401) + column], absolute: 1 + (0.03 * lowest[(row * 401) + column]));
+        }
+    }
+
+    [Fact]
+    public void A_whole_map_refuses_an_observer_who_is_not_on_it()
+    {
+        float[] to = new float[4];
+        ElevationGrid grid = new(new short[4], 2, 2, Angle.Zero, Angle.Zero, new Angle(0.1), new Angle(0.1));
+        foreach ((int row, int column) in new[] { (-1, 0), (2, 0), (0, -1), (0, 2) })
+            Assert.Throws<ArgumentOutOfRangeException>(() => Viewshed.LowestVisibleM(grid, row, column, 0, to));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Viewshed.LowestVisibleM(grid, 0, 0, -1, to));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Viewshed.LowestVisibleM(grid, 0, 0, 0, to, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Viewshed.LowestVisibleM(grid, 0, 0, 0, to.AsSpan(1)));
+    }
+
     [Fact]
     public void A_look_allocates_nothing()
     {

@@ -11,7 +11,8 @@ namespace Parapet.Validation;
 /// How many cells an observer sees, against the counts of GDAL 3.6.2's gdal_viewshed over synthetic hills, for observers in the middle and
 /// near a corner, two heights at either end and two curvatures. Which cells they are is compared beside the model
 /// (TerrainSightTests). Left out: no curvature at all, a ground that is not shipped, and the flat one, where the edge is the smooth
-/// horizon and the reference, which works from cell to cell, rounds it by up to a cell all along (672 of 90,601 cells seen).
+/// horizon and the reference, which works from cell to cell, rounds it by up to a cell all along (672 of 90,601 cells seen). Whole maps in
+/// one pass, which round alike, are held against all of them in <see cref="ViewshedTests"/>.
 /// </summary>
 public sealed class ViewshedCountTests
 {

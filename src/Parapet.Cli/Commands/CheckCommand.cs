@@ -23,10 +23,11 @@ internal static class CheckCommand
         // One entry at fault is told once, however many scenarios use it.
         HashSet<Diagnostic> seen = [];
         List<Diagnostic> faults = [];
+        Func<string, Model.Scenario.ITerrainProbe?> openTerrain = TerrainProbe.Telling(terminal.ErrorLine);
         foreach (string file in files.Distinct(StringComparer.Ordinal))
         {
             Diagnostics ofFile = new();
-            FileCheck.Check(file, Checkout.CatalogueFor(file), ofFile, TerrainProbe.Open, StudyCommands.KnownMeasures);
+            FileCheck.Check(file, Checkout.CatalogueFor(file), ofFile, openTerrain, StudyCommands.KnownMeasures);
             faults.AddRange(ofFile.Ordered().Where(seen.Add));
         }
         if (json)

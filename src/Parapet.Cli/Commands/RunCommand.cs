@@ -39,7 +39,7 @@ internal static class RunCommand
     private static int Run(Terminal terminal, string path, uint? seed, int runs, int jobs, string? folder, bool json)
     {
         using Interruption interruption = new();
-        LoadedScenario loaded = Simulation.Load(path);
+        LoadedScenario loaded = Simulation.Load(path, terminal);
         using OutputFolder? output = folder is null ? null : new(folder);
         CompiledScenario scenario = Simulation.Compile(loaded, seed);
         interruption.Token.ThrowIfCancellationRequested();

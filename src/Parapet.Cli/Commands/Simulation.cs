@@ -21,11 +21,12 @@ namespace Parapet.Cli.Commands;
 internal static class Simulation
 {
     /// <summary>Reads and checks a scenario with all it refers to.</summary>
+    /// <param name="terminal">Where to tell of missing heights; null to be silent.</param>
     /// <exception cref="BadInputException">With every fault found.</exception>
-    public static LoadedScenario Load(string path)
+    public static LoadedScenario Load(string path, Terminal? terminal = null)
     {
         Diagnostics faults = new();
-        return ScenarioLoader.Load(path, Checkout.CatalogueFor(path), faults, TerrainProbe.Open) ?? throw new BadInputException(faults);
+        return ScenarioLoader.Load(path, Checkout.CatalogueFor(path), faults, terminal is null ? TerrainProbe.Open : TerrainProbe.Telling(terminal.ErrorLine)) ?? throw new BadInputException(faults);
     }
 
     /// <summary>Compiles a scenario for a seed, its own where null.</summary>

@@ -87,7 +87,7 @@ public static partial class Codes
         new(StartsTooLate, "A raid starts when the run is over."),
         new(OffTerrain, "An asset, unit, base or station lies off the terrain."),
         new(TerrainMissing, "The elevation file is not there."),
-        new(TerrainUnreadable, "The elevation file's header does not say what ground it covers."),
+        new(TerrainUnreadable, "The elevation file contradicts itself, or its header does not say what ground it covers."),
         new(BelowGround, "A height of flight lies below the ground."),
         new(Contradiction, "Two values of one part exclude each other."),
         new(AirLevels, "The levels of the air do not rise, or a level says half of its wind or nothing."),

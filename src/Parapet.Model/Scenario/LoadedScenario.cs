@@ -57,4 +57,7 @@ public interface ITerrainProbe
     /// <param name="latitudeRad">North positive, [-π/2, π/2].</param>
     /// <param name="longitudeRad">East positive, [-π, π].</param>
     double? ElevationM(double latitudeRad, double longitudeRad);
+
+    /// <summary>Why the heights cannot be read, in a sentence; null where they can.</summary>
+    string? Fault => null;
 }

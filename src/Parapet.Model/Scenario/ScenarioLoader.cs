@@ -42,7 +42,13 @@ public static class ScenarioLoader
         ScenarioChecks.Check(document, store, references, extent, diagnostics);
         RaidChecks.Check(document, store.Positions, references, diagnostics);
         if (extent is not null && openTerrain?.Invoke(terrainPath!) is { } probe)
-            GroundChecks.Check(document, references.Threats, probe, store.Positions, diagnostics);
+        {
+            if (probe.Fault is { } fault)
+                diagnostics.Add(store.Positions.At(document.Environment, "terrain"), Codes.TerrainUnreadable, fault, "docs/terrain.md tells what is read, and how to convert the rest");
+            else
+                GroundChecks.Check(document, references.Threats, probe, store.Positions, diagnostics);
+        }
+
         if (diagnostics.Reports > before)
             return null;
         return new LoadedScenario

@@ -75,8 +75,36 @@ public sealed class ElevationGrid
     /// <summary>The line of credit to print wherever the data is used; empty where none is due.</summary>
     public string Credit { get; init; } = "";
 
+    /// <summary>Horizontal and vertical datum as the source states them, in words. Heights are used as if over the ellipsoid (docs/known-limits.md).</summary>
+    public string Datum { get; init; } = "WGS 84";
+
     /// <summary>Posts without data in the source, read as 0 m.</summary>
     public int VoidPosts { get; init; }
+
+    /// <summary>Posts between the files of a folder that lie under none of them, read as sea, 0 m.</summary>
+    public int GapPosts { get; init; }
+
+    /// <summary>No post differs from the source by more, m; 0 where the source has whole metres.</summary>
+    public double RoundingM { get; init; }
+
+    /// <summary>By how much overlapping files differ at worst, in words; empty where they agree.</summary>
+    public string Seam { get; init; } = "";
+
+    /// <summary>What whoever relies on the heights has to know of their reading, a sentence each; none for a file that is whole.</summary>
+    public IReadOnlyList<string> Faults
+    {
+        get
+        {
+            List<string> faults = [];
+            if (VoidPosts > 0)
+                faults.Add(FormattableString.Invariant($"{VoidPosts:N0} of {posts.Length:N0} posts hold no data and count as 0 m"));
+            if (GapPosts > 0)
+                faults.Add(FormattableString.Invariant($"{GapPosts:N0} of {posts.Length:N0} posts lie under no file and count as sea"));
+            if (Seam.Length > 0)
+                faults.Add(Seam);
+            return faults;
+        }
+    }
 
     /// <summary>No point of the surface is lower, m; at most 0, for the sea around.</summary>
     public double LowestM { get; }
