@@ -59,9 +59,54 @@ public class EarthTests
     public void One_and_the_same_point_is_no_distance() =>
         Assert.Equal(default, Geodesic.Inverse(GeodeticPosition.FromDegrees(41, 29), GeodeticPosition.FromDegrees(41, 29)));
 
+    // The first is the worked example of Karney, "Algorithms for geodesics", Journal of Geodesy 87 (2013) 43, tables 5 and 6; then the same line seen from its
+    // mirror images; then half a meridian, and what GeographicLib gives for pairs that Vincenty's iteration is known to fail on (0.5 mm).
+    [Theory]
+    [InlineData(-30, 29.9, 179.8, 19989832.82761, 161.890524736)]
+    [InlineData(30, -29.9, 179.8, 19989832.82761, 18.109475264)]
+    [InlineData(-30, 29.9, -179.8, 19989832.82761, 198.109475264)]
+    [InlineData(0, 0, 180, 20003931.4586, 0)]
+    [InlineData(45, -45, 180, 20003931.4586, 0)]
+    [InlineData(0, 0.5, 179.5, 19936288.579, 25.671873)]
+    [InlineData(0, 0.5, 179.7, 19944127.421, 15.556883)]
+    public void Nearly_opposite_points_have_their_shortest_line(double latitude, double other, double eastward, double distanceM, double azimuth)
+    {
+        GeodesicLine line = Geodesic.Inverse(GeodeticPosition.FromDegrees(latitude, 20), GeodeticPosition.FromDegrees(other, 20 + eastward));
+        Near.Equal(distanceM, line.DistanceM, absolute: 1e-3, what: "distance");
+        Near.Equal(azimuth, line.AzimuthAtA.Degrees, absolute: 2e-6, what: "azimuth");
+    }
+
     [Fact]
-    public void Nearly_antipodal_points_are_refused() =>
-        Assert.Throws<ArgumentException>(() => Geodesic.Inverse(GeodeticPosition.FromDegrees(0.1, 0), GeodeticPosition.FromDegrees(0, 179.8)));
+    public void Along_the_equator_the_line_leaves_it_when_that_is_shorter()
+    {
+        GeodeticPosition from = GeodeticPosition.FromDegrees(0, 0);
+        GeodesicLine along = Geodesic.Inverse(from, GeodeticPosition.FromDegrees(0, 179.3));
+        Near.Equal(Wgs84.SemiMajorAxisM * Angle.FromDegrees(179.3).Radians, along.DistanceM, absolute: 1e-3);
+        Near.Equal(90, along.AzimuthAtA.Degrees, absolute: 1e-9);
+        GeodesicLine aside = Geodesic.Inverse(from, GeodeticPosition.FromDegrees(0, 179.7));
+        Assert.True(aside.DistanceM < Wgs84.SemiMajorAxisM * Angle.FromDegrees(179.7).Radians);
+        Assert.InRange(aside.AzimuthAtA.Degrees, 1, 89);
+    }
+
+    [Fact]
+    public void Lines_between_nearly_opposite_points_arrive()
+    {
+        StreamKey key = new(8, 0, 1, 1);
+        for (uint i = 0; i < 1000; i++)
+        {
+            Draw d = key[2 * i], e = key[(2 * i) + 1];
+            double latitude = -89 + (178 * d.Uniform), longitude = 180 + (2 * (d.Uniform2 - 0.5));
+            GeodeticPosition a = GeodeticPosition.FromDegrees(latitude, 0), b = GeodeticPosition.FromDegrees(-latitude + (e.Uniform - 0.5), longitude);
+            GeodesicLine line = Geodesic.Inverse(a, b);
+            Vector3D there = Wgs84.ToEcef(Geodesic.Direct(a, line.AzimuthAtA, line.DistanceM)).Vector;
+            Near.Equal(0, (there - Wgs84.ToEcef(b).Vector).Length, absolute: 2e-3, what: $"{latitude} {b.Latitude.Degrees} {longitude}");
+            Assert.True(line.DistanceM < 20_003_932);
+        }
+    }
+
+    [Fact]
+    public void A_latitude_beyond_the_pole_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Geodesic.Inverse(GeodeticPosition.FromDegrees(90.1, 0), GeodeticPosition.FromDegrees(0, 10)));
 
     [Fact]
     public void Gravity_with_the_centrifugal_part_is_normal_gravity_on_the_ellipsoid()

@@ -11,17 +11,22 @@ public readonly record struct GeodesicLine(double DistanceM, Angle AzimuthAtA, A
 /// <summary>
 /// Geodesics of WGS 84: distance and azimuths between two points, and the point at a distance along an azimuth.
 /// Source: T. Vincenty, "Direct and inverse solutions of geodesics on the ellipsoid with application of nested equations",
-/// Survey Review XXIII, 176 (1975). Within 0.5 mm; the inverse problem needs points that are not nearly antipodal.
+/// Survey Review XXIII, 176 (1975); nearly antipodal points by <see cref="AntipodalGeodesic"/>. Within 0.5 mm.
 /// </summary>
 public static class Geodesic
 {
     private const double MinorM = Wgs84.SemiMinorAxisM;
     private const double SecondEccentricitySquared = Wgs84.EccentricitySquared / (1 - Wgs84.EccentricitySquared);
 
-    /// <summary>Distance and both azimuths from <paramref name="a"/> to <paramref name="b"/>; for one and the same point all zero.</summary>
-    /// <exception cref="ArgumentException">The points are nearly antipodal (about 19,900 km apart): the series does not converge.</exception>
+    /// <summary>
+    /// Distance and both azimuths from <paramref name="a"/> to <paramref name="b"/>; for one and the same point all zero. Where several lines are
+    /// equally short (from pole to pole, between opposite points of the equator) one of them.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A latitude lies beyond a pole, or an angle is not finite.</exception>
     public static GeodesicLine Inverse(GeodeticPosition a, GeodeticPosition b)
     {
+        Require(a);
+        Require(b);
         (double sinU1, double cosU1) = Reduced(a.Latitude.Radians);
         (double sinU2, double cosU2) = Reduced(b.Latitude.Radians);
         double difference = Angle.WrapSigned(b.Longitude.Radians - a.Longitude.Radians);
@@ -32,9 +37,12 @@ public static class Geodesic
             double east = cosU2 * sinL;
             double north = (cosU1 * sinU2) - (sinU1 * cosU2 * cosL);
             double sinSigma = Math.Sqrt((east * east) + (north * north));
-            if (sinSigma == 0)
-                return default;
             double cosSigma = (sinU1 * sinU2) + (cosU1 * cosU2 * cosL);
+            if (sinSigma == 0 && cosSigma > 0)
+                return default;
+            // Beyond 178 degrees the iteration converges slowly, to nowhere, or to a line that is not the shortest.
+            if (sinSigma < 0.035 && cosSigma < 0)
+                break;
             double sigma = ExactMath.Atan2(sinSigma, cosSigma);
             double sinAlpha = cosU1 * east / sinSigma;
             double cos2Alpha = 1 - (sinAlpha * sinAlpha);
@@ -46,13 +54,12 @@ public static class Geodesic
             lambda = next;
             if (!done)
                 continue;
-            double u2 = cos2Alpha * SecondEccentricitySquared;
-            double distance = MinorM * ScaleA(u2) * (sigma - SigmaCorrection(ScaleB(u2), sinSigma, cosSigma, cosMid));
+            double distance = ArcM(cos2Alpha, sigma, sinSigma, cosSigma, cosMid);
             double atB = ExactMath.Atan2(cosU1 * sinL, (cosU1 * sinU2 * cosL) - (sinU1 * cosU2));
             return new(distance, new Angle(ExactMath.Atan2(east, north)).Normalised(), new Angle(atB).Normalised());
         }
 
-        throw new ArgumentException("The two points are nearly antipodal; the geodesic between them is not computed.", nameof(b));
+        return AntipodalGeodesic.Inverse((sinU1, cosU1), (sinU2, cosU2), difference);
     }
 
     /// <summary>The point <paramref name="distanceM"/> along the geodesic that leaves at <paramref name="azimuth"/>, at the same height.</summary>
@@ -92,6 +99,22 @@ public static class Geodesic
         return new(new Angle(latitude), new Angle(Angle.WrapSigned(from.Longitude.Radians + difference)), from.HeightM);
     }
 
+    /// <summary>Length, m, of an arc between two points of the auxiliary sphere.</summary>
+    internal static double ArcM(double cos2Alpha, double sigma, double sinSigma, double cosSigma, double cosMid)
+    {
+        double u2 = cos2Alpha * SecondEccentricitySquared;
+        return MinorM * ScaleA(u2) * (sigma - SigmaCorrection(ScaleB(u2), sinSigma, cosSigma, cosMid));
+    }
+
+    private static void Require(GeodeticPosition position)
+    {
+        // A hair beyond the pole is rounding of degrees.
+        if (!(Math.Abs(position.Latitude.Radians) <= (Math.PI / 2) + 1e-12))
+            throw new ArgumentOutOfRangeException(nameof(position), position.Latitude.Degrees, "Latitude, degrees: -90 to 90.");
+        if (!double.IsFinite(position.Longitude.Radians))
+            throw new ArgumentOutOfRangeException(nameof(position), position.Longitude.Degrees, "Longitude, degrees: finite.");
+    }
+
     private static (double Sin, double Cos) Reduced(double latitude)
     {
         (double s, double c) = ExactMath.SinCos(latitude);
@@ -112,7 +135,8 @@ public static class Geodesic
         return b * sinSigma * (cosMid + (b / 4 * inner));
     }
 
-    private static double LongitudeExcess(double sinAlpha, double cos2Alpha, double sigma, double sinSigma, double cosSigma, double cosMid)
+    /// <summary>Difference of longitude on the auxiliary sphere less that on the ellipsoid, rad.</summary>
+    internal static double LongitudeExcess(double sinAlpha, double cos2Alpha, double sigma, double sinSigma, double cosSigma, double cosMid)
     {
         const double f = Wgs84.Flattening;
         double c = f / 16 * cos2Alpha * (4 + (f * (4 - (3 * cos2Alpha))));

@@ -32,8 +32,8 @@ public static class StraightLineEntry
         double heightBefore = x.Z, heightLast = x.Z;
         while (true)
         {
-            // A hundredth of a scale height: the peak, read off a parabola through three steps, is then good to 1e-7.
-            double h = 0.01 * scaleHeightM / (v.Length * sin);
+            // A thousandth of a scale height: the peak, read off a parabola through three steps, then stands within 2e-7 of a scale height.
+            double h = 0.001 * scaleHeightM / (v.Length * sin);
             RungeKutta.Step(ref x, ref v, t, h, field);
             t += h;
             double now = field.At(x, v, t).Length;

@@ -20,11 +20,13 @@ public readonly record struct LinearEngagementParameters(
 /// nL' = (nc - nL) / T, with Z = y + y' tgo the miss if nobody pulled any more. Z itself is the state, Z' = (nT - nL) tgo: formed
 /// from y and y' it would drown in their rounding at the end.
 /// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed. (AIAA 2012), chapters 2, 3 and 8.
-/// The step is a hundredth of the time to go, so that the singular end is approached geometrically and cut off at 1e-8 of the flight.
+/// The step is a four-hundredth of the time to go and at most a fiftieth of the lag, so that the singular end is approached
+/// geometrically and cut off at 1e-8 of the flight: within 2e-8 of the closed forms up to N' = 10.
 /// </summary>
 public static class LinearEngagement
 {
-    private const double StepOverTimeToGo = 0.01;
+    private const double StepOverTimeToGo = 0.0025;
+    private const double StepOverTimeConstant = 0.02;
     private const double CutOff = 1e-8;
 
     /// <summary>Separation at the intercept, m, with the sign of y.</summary>
@@ -54,7 +56,7 @@ public static class LinearEngagement
         {
             double h = Math.Min(StepOverTimeToGo * toGo, toGo - last);
             if (p.TimeConstantS > 0)
-                h = Math.Min(h, 0.1 * p.TimeConstantS);
+                h = Math.Min(h, StepOverTimeConstant * p.TimeConstantS);
             State k1 = Slope(p, s, toGo);
             State k2 = Slope(p, s.Plus(k1, 0.5 * h), toGo - (0.5 * h));
             State k3 = Slope(p, s.Plus(k2, 0.5 * h), toGo - (0.5 * h));
