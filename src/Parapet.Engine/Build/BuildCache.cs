@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Parapet.Foundation;
 using Parapet.Physics.Flight;
+using Parapet.Physics.Propagation;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Build;
@@ -26,25 +27,33 @@ public sealed class BuildCache
     private readonly RecentlyUsed<string, ElevationGrid> terrains;
     private readonly RecentlyUsed<ProfileKey, HorizonProfile> profiles;
     private readonly RecentlyUsed<(ProfileKey, double MastM), HorizonMask> masks;
+    private readonly RecentlyUsed<ProfileKey, GroundProfile> grounds;
+    private readonly RecentlyUsed<(ProfileKey, double AntennaM), SiteGround> siteGrounds;
+    private readonly RecentlyUsed<Refractivity, RefractionTable> refractions;
+    private readonly RecentlyUsed<(double FrequencyHz, double VapourKgpm3), GasProfile> gases;
     private readonly RecentlyUsed<(PublishedEnvelope, double), Flight> flights;
     private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
 
     /// <param name="capacityBytes">
-    /// Bytes held at most, elevation not counted: three eighths each for masks and for what is known of the ground, a quarter for paths.
+    /// Bytes held at most, elevation not counted: a quarter each for masks, for what they are made of, for what diffraction needs of the ground, and for paths.
     /// A draw of the shipped flagship takes some 10 MB of masks, a seed and raid of it 3 MB of paths.
     /// </param>
     public BuildCache(long capacityBytes = UsualCapacityBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacityBytes);
         terrains = new(4, static _ => 1);
-        profiles = new(capacityBytes * 3 / 8, static p => p.SizeBytes);
-        masks = new(capacityBytes * 3 / 8, static m => m.SizeBytes);
+        profiles = new(capacityBytes / 4, static p => p.SizeBytes);
+        masks = new(capacityBytes / 4, static m => m.SizeBytes);
+        grounds = new(capacityBytes / 8, static g => g.SizeBytes);
+        siteGrounds = new(capacityBytes / 8, static g => g.SizeBytes);
+        refractions = new(16, static _ => 1);
+        gases = new(256, static _ => 1);
         flights = new(4096, static _ => 1);
         paths = new(capacityBytes / 4, static p => p.LongLength * Unsafe.SizeOf<MotionSegment>());
     }
 
     /// <summary>Bytes held now, elevation and flights not counted.</summary>
-    public long HeldBytes => profiles.HeldBytes + masks.HeldBytes + paths.HeldBytes;
+    public long HeldBytes => profiles.HeldBytes + masks.HeldBytes + grounds.HeldBytes + siteGrounds.HeldBytes + paths.HeldBytes;
 
     internal ElevationGrid Terrain(string? path) => path is null ? ElevationGrid.FlatSea : terrains.Get(path, TerrainReader.Open);
 
@@ -68,6 +77,19 @@ public sealed class BuildCache
         return masks.Get((ground, antennaHeightM), key => HorizonMask.Of(profiles.Get(key.Item1, static k => k.Walk()), key.MastM));
     }
 
+    /// <summary>The ground as diffraction sees it from the antenna of a mask; null over flat sea.</summary>
+    internal SiteGround? Ground(ElevationGrid terrain, GeodeticPosition site, double rangeM, double effectiveEarthFactor, double antennaM)
+    {
+        if (terrain.HighestM == terrain.LowestM)
+            return null;
+        ProfileKey key = new(terrain, site, MaskStepM * Math.Ceiling(rangeM / MaskStepM), effectiveEarthFactor, 0);
+        return siteGrounds.Get((key, antennaM), k => SiteGround.Of(grounds.Get(k.Item1, static g => g.Ground()), k.AntennaM));
+    }
+
+    internal RefractionTable Refraction(Refractivity air) => refractions.Get(air, static a => new(a));
+
+    internal GasProfile Gas(double frequencyHz, double vapourKgpm3) => gases.Get((frequencyHz, vapourKgpm3), static g => new(g.FrequencyHz, g.VapourKgpm3));
+
     /// <summary>A planned route; shared, never written.</summary>
     internal MotionSegment[] Route(ElevationGrid terrain, in RouteParameters parameters, GeodeticPosition[] points) =>
         paths.Get(new(terrain, parameters, default, points), static k => RoutePlanner.Plan(k.Terrain!, k.Route, k.Points));
@@ -89,6 +111,8 @@ public sealed class BuildCache
     // An elevation grid is one object: equal when the same.
     private readonly record struct ProfileKey(ElevationGrid Terrain, GeodeticPosition Site, double RangeM, double EarthFactor, double GreatestMastM)
     {
+        public GroundProfile Ground() => GroundProfile.Build(Terrain, Site, RangeM, EarthFactor);
+
         public HorizonProfile Walk() => HorizonProfile.Build(Terrain, Site, RangeM, EarthFactor, GreatestMastM);
     }
 

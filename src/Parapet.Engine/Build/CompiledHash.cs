@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Parapet.Foundation;
 using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Flight;
+using Parapet.Physics.Propagation;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Build;
@@ -67,6 +68,10 @@ internal static class CompiledHash
                 break;
             case AirProfile air:
                 hash.Add(air.Bytes);
+                break;
+            case RadioPropagation propagation:
+                // Its tables follow from these and from the terrain.
+                Add(hash, propagation.Parameters);
                 break;
             case HorizonMask or FlyoutTable:
                 // Made from what is hashed elsewhere: site, terrain, flight parameters.

@@ -11,12 +11,20 @@ namespace Parapet.Engine.Build;
 internal static class PropagationBuilder
 {
     /// <summary>Of an antenna on the ground, at the mask's place.</summary>
-    public static RadioPropagation Ground(BuildContext context, HorizonMask mask, in RadarParameters radar, RadarBand band) =>
-        RadioPropagation.ForSite(Parameters(context.Loaded.Document.Environment, radar, band), mask);
+    /// <param name="site">The ground it stands on, as the mask was made for.</param>
+    public static RadioPropagation Ground(BuildContext context, HorizonMask mask, GeodeticPosition site, in RadarParameters radar, RadarBand band)
+    {
+        PropagationParameters parameters = Parameters(context.Loaded.Document.Environment, radar, band);
+        SiteGround? ground = context.Cache.Ground(context.Terrain, site, radar.InstrumentedRangeM, context.EffectiveEarthFactor, mask.Antenna.HeightM);
+        return RadioPropagation.ForSite(parameters, mask, ground, Refraction(context, parameters), Gas(context, parameters));
+    }
 
     /// <summary>Of an antenna on an aircraft.</summary>
-    public static RadioPropagation Airborne(BuildContext context, in RadarParameters radar, RadarBand band) =>
-        RadioPropagation.Anywhere(Parameters(context.Loaded.Document.Environment, radar, band));
+    public static RadioPropagation Airborne(BuildContext context, in RadarParameters radar, RadarBand band)
+    {
+        PropagationParameters parameters = Parameters(context.Loaded.Document.Environment, radar, band);
+        return RadioPropagation.Anywhere(parameters, Refraction(context, parameters), Gas(context, parameters));
+    }
 
     /// <summary>The factor of effective to true radius that a scenario's rays go by, at the ground.</summary>
     public static double EffectiveEarthFactor(EnvironmentDefinition environment) => environment.Refractivity is { } air
@@ -62,6 +70,12 @@ internal static class PropagationBuilder
             },
         };
     }
+
+    private static RefractionTable? Refraction(BuildContext context, PropagationParameters p) =>
+        p.SurfaceRefractivity > 0 ? context.Cache.Refraction(new(p.SurfaceRefractivity, p.RefractivityScaleHeightM)) : null;
+
+    private static GasProfile? Gas(BuildContext context, PropagationParameters p) =>
+        p.Has(PropagationEffects.Gas) ? context.Cache.Gas(p.FrequencyHz, p.VapourDensityKgpm3) : null;
 
     /// <summary>The middle of a band, where a radar's frequency is not known (IEEE Std 521: letters).</summary>
     private static double Usual(RadarBand band) => band switch

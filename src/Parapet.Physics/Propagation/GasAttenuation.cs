@@ -27,6 +27,12 @@ public static class GasAttenuation
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dryPressurePa);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperatureK);
         ArgumentOutOfRangeException.ThrowIfNegative(vapourDensityKgpm3);
+        return Unchecked(frequencyHz, dryPressurePa, temperatureK, vapourDensityKgpm3);
+    }
+
+    /// <summary>The same without looking at the limits: below 1 GHz the formula goes on, oxygen's wing falling off as it does in nature.</summary>
+    internal static GasLoss Unchecked(double frequencyHz, double dryPressurePa, double temperatureK, double vapourDensityKgpm3)
+    {
         // The book's symbols and units: f GHz; p (dry) and e (vapour) hPa; θ = 300/T.
         double f = frequencyHz * 1e-9, p = dryPressurePa * 0.01, theta = 300 / temperatureK;
         double e = vapourDensityKgpm3 * 1000 * temperatureK / 216.7;

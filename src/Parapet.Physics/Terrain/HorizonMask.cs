@@ -111,6 +111,9 @@ public sealed class HorizonMask
         return EffectiveEarth.HeightOnRay(radiusM[a], Antenna.HeightM, sin, cos, SlopeAt(a, groundRangeM));
     }
 
+    /// <summary>Tangent of the elevation of the steepest ground up to a range within the table.</summary>
+    internal double SteepestSlope(double azimuthRad, double groundRangeM) => SlopeAt(AzimuthIndex(azimuthRad), groundRangeM);
+
     private int AzimuthIndex(double azimuthRad)
     {
         int a = (int)Math.Floor((azimuthRad * perAzimuth) + 0.5) % azimuths;
