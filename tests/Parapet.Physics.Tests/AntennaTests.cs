@@ -77,6 +77,9 @@ public class AntennaTests
         Near.Equal(1, AntennaPattern.BroadsideCosine(Radar, 0, 0.35), absolute: 1e-15);
         Near.Equal(0.5, AntennaPattern.BroadsideCosine(Radar with { BroadsideElevationRad = 0 }, Math.PI / 3, 0), absolute: 1e-15);
         Near.Equal(0.5, AntennaPattern.BroadsideCosine(Radar with { BroadsideElevationRad = 0, SteersInAzimuth = false }, 2, Math.PI / 3), absolute: 1e-15);
+        // Of three faces one looks 120 degrees aside; between two the cosine is that of 60.
+        Near.Equal(1, AntennaPattern.BroadsideCosine(Radar with { BroadsideElevationRad = 0, Faces = 3 }, -2 * Math.PI / 3, 0), absolute: 1e-15);
+        Near.Equal(0.5, AntennaPattern.BroadsideCosine(Radar with { BroadsideElevationRad = 0, Faces = 3 }, Math.PI, 0), absolute: 1e-15);
         // 60 degrees off, exponent 3: 9 dB, and a beam twice as wide.
         Near.Equal(0.125, AntennaPattern.ScanGain(0.5, 3), relative: 1e-14);
         Near.Equal(0.04, AntennaPattern.BroadenedRad(0.02, 0.5), relative: 1e-14);

@@ -135,6 +135,9 @@ public class ClutterTests
     {
         Near.Equal(0.5, DopplerProcessing.Response(Radar, -15), absolute: 1e-14);
         Near.Equal(0, DopplerProcessing.Response(Radar, 0), absolute: 0);
+        // Near zero with the fourth power, across the switch to the series.
+        for (double v = 0.1; v < 4; v += 0.1)
+            Near.Equal(16, DopplerProcessing.Response(Radar, 2 * v) / DopplerProcessing.Response(Radar, v), relative: 0.04);
         Near.Equal(1, DopplerProcessing.Response(Radar, 300), absolute: 1e-14);
         RadarParameters blind = Radar with { BlindSpeedMps = 150 };
         Near.Equal(0, DopplerProcessing.Response(blind, 300), absolute: 1e-14);

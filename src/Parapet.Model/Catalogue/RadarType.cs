@@ -106,6 +106,9 @@ public sealed record RadarType
     [Field("Whether the beam is steered electronically in azimuth too; in elevation it always is")]
     public bool SteersInAzimuth { get; init; }
 
+    [Field("Faces of an antenna that looks several ways at once, evenly spaced in azimuth; the one nearest to a target sees it", Min = 1, Max = 8)]
+    public int Faces { get; init; } = 1;
+
     [Field("Elevation of the antenna's broadside; where absent 0", Dimension.Angle, Min = -0.79, Max = 1.5708)]
     public Quantity? BroadsideElevation { get; init; }
 

@@ -14,7 +14,7 @@ public enum InfraredWindow
 
 /// <summary>
 /// Thermal radiation of a black body within a band of wavelengths, by Planck's law integrated in closed form: the share of all
-/// radiation below λ is 15/π⁴ · Σ exp(-n·z)·(z³/n + 3z²/n² + 6z/n³ + 6/n⁴) with z = c₂/(λT). docs/models/infrared.md.
+/// radiation below λ is 15/π⁴ · Σ exp(-n·z)·(z³/n + 3z²/n² + 6z/n³ + 6/n⁴) with z = c₂/(λT). docs/models/blackbody-share.md.
 /// Source: Siegel and Howell, Thermal Radiation Heat Transfer, 4th ed. (2002), appendix A; for z below 1 the power series there. Within 1e-11 of the share.
 /// </summary>
 public static class PlanckBand

@@ -35,7 +35,7 @@ public static class AntennaPattern
 
     /// <summary>
     /// Cosine of the angle between a direction and the array's broadside. A face that does not steer in azimuth has been turned
-    /// there: only the elevation counts.
+    /// there: only the elevation counts. Of several faces the nearest counts.
     /// </summary>
     /// <param name="radar">Its broadside and its steering are used.</param>
     /// <param name="azimuthOffsetRad">Azimuth from the boresight, rad.</param>
@@ -44,6 +44,12 @@ public static class AntennaPattern
     {
         if (!radar.SteersInAzimuth)
             return ExactMath.Cos(elevationRad - radar.BroadsideElevationRad);
+        if (radar.Faces > 1)
+        {
+            double sector = 2 * Math.PI / radar.Faces;
+            azimuthOffsetRad -= sector * Math.Round(azimuthOffsetRad / sector);
+        }
+
         (double sinUp, double cosUp) = ExactMath.SinCos(elevationRad);
         (double sinTilt, double cosTilt) = ExactMath.SinCos(radar.BroadsideElevationRad);
         return (sinUp * sinTilt) + (cosUp * cosTilt * ExactMath.Cos(azimuthOffsetRad));

@@ -4,7 +4,7 @@ namespace Parapet.Physics.Radar;
 
 /// <summary>
 /// What is lost because a beam sweeps across the target, so that not every pulse meets it on the axis: the reciprocal of the mean
-/// two-way gain of a Gaussian beam over the dwell. docs/models/antenna-pattern.md.
+/// two-way gain of a Gaussian beam over the dwell. docs/models/beam-shape-loss.md.
 /// Source: Blake, Radar Range-Performance Analysis (1986), section 5.5; Hall and Barton, Proc. IEEE 53 (1965) 1257. For a scanning
 /// beam integrated between its half-power points 1.67 dB, the handbooks' 1.6 dB; 3.2 dB across both angles. A published range that
 /// is stated per scan has this loss inside it: only a range from transmitter figures needs it.

@@ -6,7 +6,8 @@ namespace Parapet.Physics.Radar;
 /// What moving-target processing leaves of echoes by their radial speed: of a target the response of a notch about zero speed, of
 /// clutter the residue that the improvement factor allows. docs/models/doppler-processing.md.
 /// Source: limits by the clutter's own spread, Barlow, Proc. IRE 37 (1949) 340, and Skolnik, Introduction to Radar Systems, 3rd ed.
-/// (2001), section 3.2; the notch 1 - 2^(-(v/v_h)²), the complement of a Gaussian spectrum, is this project's choice.
+/// (2001), section 3.2; the notch 1 - 2^(-(v/v_h)⁴), which near zero goes with
+/// the fourth power of the speed as that of two cancellers does, is this project's choice.
 /// </summary>
 public static class DopplerProcessing
 {
@@ -27,7 +28,12 @@ public static class DopplerProcessing
         }
 
         double ratio = speed / radar.NotchHalfWidthMps;
-        return ratio > 7 ? 1 : 1 - ExactMath.Exp(-LnTwo * ratio * ratio);
+        if (ratio > 3)
+            return 1;
+        double square = ratio * ratio;
+        // At small values the difference would lose its digits, and that is where clutter lies.
+        double depth = LnTwo * square * square;
+        return depth < 1e-4 ? depth * (1 - (depth / 2)) : 1 - ExactMath.Exp(-depth);
     }
 
     /// <summary>Share of the clutter's power that is left, [0, 1]: one over the improvement factor, and more of clutter that moves out of the notch.</summary>

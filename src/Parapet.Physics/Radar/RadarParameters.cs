@@ -73,6 +73,9 @@ public readonly record struct RadarParameters
     /// <summary>Whether the beam is steered electronically in azimuth; in elevation it always is.</summary>
     public bool SteersInAzimuth { get; init; }
 
+    /// <summary>Faces evenly spaced in azimuth, the first along the boresight, 1 or more.</summary>
+    public int Faces { get; init; } = 1;
+
     /// <summary>Elevation of the antenna's broadside, rad.</summary>
     public double BroadsideElevationRad { get; init; }
 
