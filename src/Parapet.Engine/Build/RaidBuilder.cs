@@ -176,7 +176,7 @@ internal static class RaidBuilder
             Category = type.Category,
             Swerling = type.Swerling,
             RcsM2 = rcs,
-            InfraredSignature = type.InfraredSignature?.Likely ?? 1,
+            InfraredSignature = HeatSignature.Of(type),
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,
             UnitPriceUsd = type.UnitPrice.Likely,
