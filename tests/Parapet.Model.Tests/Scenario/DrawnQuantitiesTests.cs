@@ -43,6 +43,29 @@ public class DrawnQuantitiesTests
     }
 
     [Fact]
+    public void A_radar_whose_transmitter_is_known_is_not_calibrated()
+    {
+        SurfaceToAirType system = Sound.UnitSystems["second"];
+        RadarType radar = system.Radars["search"];
+        Quantity Known(double low, double high, Dimension dimension) => radar.DetectionRange with { Low = low, Likely = low, High = high, Dimension = dimension };
+        TransmitterType transmitter = new()
+        {
+            PeakPower = Known(1e6, 2e6, Dimension.Power),
+            PulseWidth = Known(1e-5, 1e-5, Dimension.Duration),
+            Gain = Known(38, 40, Dimension.Ratio),
+            NoiseTemperature = Known(500, 500, Dimension.Temperature),
+            Losses = Known(6, 9, Dimension.Ratio),
+        };
+        SurfaceToAirType known = system with { Radars = new Dictionary<string, RadarType>(system.Radars) { ["search"] = radar with { Transmitter = transmitter } } };
+        string[] names = Names(Sound with { UnitSystems = new Dictionary<string, SurfaceToAirType>(Sound.UnitSystems) { ["second"] = known } });
+        Assert.Contains("test-sam.radars.search.transmitter.gain", names);
+        Assert.Contains("test-sam.radars.search.transmitter.peak-power", names);
+        Assert.DoesNotContain("test-sam.radars.search.transmitter.pulse-width", names);
+        Assert.DoesNotContain("test-sam.radars.search.detection-range", names);
+        Assert.Contains("test-sam.radars.search.detection-range", Names(Sound));
+    }
+
+    [Fact]
     public void A_drawn_quantity_is_a_point_with_the_provenance_it_had()
     {
         Quantity before = At(Sound.UnitSystems["second"], "radars.search.minimum-range");
