@@ -74,13 +74,16 @@ public sealed partial class RadioPropagation
         double seen1 = Math.Max(above1 / x1, above2 / x2), seen2 = Math.Max(above1 / (range - x1), above2 / (range - x2));
         (double ground1, double ground2) = Bullington.SmoothGround(v1, v2, d, most, seen1, seen2, g.Ground(a, 0), g.Ground(a, last));
         double h1 = Math.Max(antennaM - ground1, PropagationFactor.LeastHeightM), h2 = Math.Max(height - ground2, PropagationFactor.LeastHeightM);
-        double sphere = SphericalEarth.LossDb(range, h1, h2, wavelengthM, radius, overLand.Surface, Parameters.VerticalPolarisation);
+        double sphere = SphericalEarth.LossDb(range, h1, h2, wavelengthM, radius, lengthTerm, heightTerm);
         return edgeDb + Math.Max(sphere - Bullington.SmoothLossDb(range, h1, h2, wavelengthM, radius), 0);
     }
 
     // Reflection from what lies at the mirror's point: sea, or land at its height.
     private double MirrorDb(int azimuth, double range, double height)
     {
+        // The target stands this high at least over the plane that touches the ground at the point.
+        if (height - Math.Max(0, antennaM) - (range * range / (2 * radiusM)) > imageReach * range)
+            return 0;
         GroundProfile g = ground!.Profile;
         MirrorPoint mirror = MirrorPoint.Of(Math.Max(antennaM, LeastMirrorM), Math.Max(height, LeastMirrorM), range, radiusM);
         double level = g.Ground(azimuth, (int)((mirror.D1M / g.CellM) + 0.5));
