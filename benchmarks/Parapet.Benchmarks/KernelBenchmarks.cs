@@ -28,6 +28,7 @@ internal static class KernelBenchmarks
         Line("detection probability, Swerling 1", Timing.Of(i => Detection.Probability(1, 5 + (i & 31), 1e-6)));
         Line("detection probability, Swerling 0 (Marcum's Q)", Timing.Of(i => Detection.Probability(0, 5 + (i & 31), 1e-6)));
         SightLines();
+        PropagationBenchmarks.Print(Line);
         Filter();
         foreach (int size in (int[])[50, 300])
             Assign(size);

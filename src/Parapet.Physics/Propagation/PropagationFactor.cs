@@ -20,10 +20,13 @@ public readonly struct PropagationFactor
     private const double Lack = 3.057, LackAt = 0.377, LackFull = 1.859, LackBehind = 1.918, LackBefore = 0.729;
     private const double Corner = 0.85, Near = 0.811, NearAt = 0.579, NearWidth = 0.419;
 
+    // Beamwidths off the beam's axis at which it leaves less than a thousandth.
+    private const double MostOff = 2.3;
+
     // Beyond this grazing angle the residue term adds nothing any more.
     private const double ClearOfDiffraction = 2.5;
 
-    private readonly double wavelengthM, radiusM, perDistance, perHeight, grazingScale, waveNumber, halfBeamRad;
+    private readonly double wavelengthM, radiusM, perDistance, perHeight, grazingScale, waveNumber, beamRad;
     private readonly double admittance, beta;
     private readonly bool vertical;
 
@@ -35,7 +38,7 @@ public readonly struct PropagationFactor
         this.wavelengthM = wavelengthM;
         this.vertical = vertical;
         radiusM = effectiveRadiusM;
-        halfBeamRad = elevationBeamwidthRad;
+        beamRad = elevationBeamwidthRad;
         waveNumber = 2 * Math.PI / wavelengthM;
         admittance = SphericalEarth.Admittance(wavelengthM, effectiveRadiusM, surface, vertical);
         beta = SphericalEarth.Beta(admittance, wavelengthM, surface, vertical);
@@ -91,14 +94,17 @@ public readonly struct PropagationFactor
     internal double TwoRaysDb(in MirrorPoint mirror)
     {
         double sin = mirror.Grazing / Math.Sqrt(1 + (mirror.Grazing * mirror.Grazing));
-        double size = Reflection.Divergence(mirror.D1M, mirror.D2M, sin, radiusM) * Reflection.Roughness(Surface.RoughnessM, sin, wavelengthM);
-        if (halfBeamRad > 0)
+        double size = Reflection.Divergence(mirror.D1M, mirror.D2M, sin, radiusM);
+        if (beamRad > 0)
         {
             // The direct ray rises above the tangent plane's mirror image by twice the far end's height over the distance to it.
-            double off = 2 * mirror.Above2M / (mirror.D1M + mirror.D2M) / halfBeamRad;
+            double off = 2 * mirror.Above2M / (mirror.D1M + mirror.D2M) / beamRad;
+            if (off > MostOff)
+                return 0;
             size *= ExactMath.Exp(-2 * 0.693147180559945 * off * off);
         }
 
+        size *= Reflection.Roughness(Surface.RoughnessM, sin, wavelengthM);
         if (size < 1e-3)
             return 0;
         Phasor gamma = Reflection.Fresnel(Surface, sin, vertical);

@@ -26,7 +26,7 @@ public sealed partial class RadioPropagation
     private readonly RainField? rain;
     private readonly PropagationFactor overSea, overLand;
     private readonly LocalFrame antenna;
-    private readonly double antennaM, antennaGainDb, radiusM, wavelengthM;
+    private readonly double antennaM, antennaGainDb, radiusM, wavelengthM, lengthTerm, heightTerm, imageReach;
     private readonly bool diffraction, multipath;
 
     private RadioPropagation(PropagationParameters parameters, HorizonMask? mask, SiteGround? ground, RefractionTable? refraction, GasProfile? gas)
@@ -37,6 +37,10 @@ public sealed partial class RadioPropagation
         this.refraction = refraction;
         wavelengthM = parameters.WavelengthM;
         radiusM = refraction?.EffectiveRadiusM ?? parameters.EffectiveEarthFactor * Wgs84.MeanRadiusM;
+        lengthTerm = ExactMath.Pow(Math.PI / wavelengthM, 1.0 / 3);
+        heightTerm = 2 * lengthTerm * lengthTerm;
+        // Beyond this the beam leaves less than a thousandth of the image.
+        imageReach = parameters.ElevationBeamwidthRad > 0 ? 1.15 * parameters.ElevationBeamwidthRad : double.PositiveInfinity;
         diffraction = parameters.Has(PropagationEffects.Diffraction);
         multipath = parameters.Has(PropagationEffects.Multipath);
         bool vertical = parameters.VerticalPolarisation;

@@ -28,12 +28,11 @@ public sealed partial class RadioPropagation
         int first = ground.Horizon(a, last);
         double x1 = first * g.CellM;
         double direct = (flatTarget - antennaM) / range;
-        // The mask knows the ground more finely than the profile; the profile knows where it is.
-        double from1 = Math.Max(mask!.SteepestSlope(azimuthRad, range), (g.Flat(a, first) - antennaM) / x1);
+        double from1 = (g.Flat(a, first) - antennaM) / x1;
         double nu1 = (from1 - direct) * x1 * EdgeScale(x1, range);
         bool sea = g.Ground(a, first) <= GroundProfile.SeaLevelM;
         // Whatever stands behind that point stands clear by more, and before it the site was chosen so that nothing does.
-        if (nu1 < (sea ? FarNu : FreeNu))
+        if (clear && nu1 < (sea ? FarNu : FreeNu))
             return multipath ? MirrorDb(a, range, height) : 0;
         int second = g.HorizonFrom(a, last, range, flatTarget, out double from2);
         if (sea && g.Ground(a, second) <= GroundProfile.SeaLevelM)
@@ -42,6 +41,14 @@ public sealed partial class RadioPropagation
         if (over1 < 0)
         {
             double nu = Math.Max(nu1, over2 * (range - x2) * EdgeScale(x2, range));
+            // The mask knows the ground more finely: what only it sees is an edge of its own.
+            if (!clear)
+            {
+                double over = mask!.SteepestSlope(azimuthRad, range, out double at) - direct;
+                at = Math.Min(at, range - 1);
+                nu = Math.Max(nu, over * at * EdgeScale(at, range));
+            }
+
             double rays = multipath ? MirrorDb(a, range, height) * Math.Clamp(nu / FreeNu, 0, 1) : 0;
             return nu <= FreeNu ? rays : rays - MendedDb(Bullington.Total(KnifeEdge.LossDb(nu), range), a, last, range, height, over1, over2, x1, x2);
         }
@@ -67,13 +74,16 @@ public sealed partial class RadioPropagation
         double seen1 = Math.Max(above1 / x1, above2 / x2), seen2 = Math.Max(above1 / (range - x1), above2 / (range - x2));
         (double ground1, double ground2) = Bullington.SmoothGround(v1, v2, d, most, seen1, seen2, g.Ground(a, 0), g.Ground(a, last));
         double h1 = Math.Max(antennaM - ground1, PropagationFactor.LeastHeightM), h2 = Math.Max(height - ground2, PropagationFactor.LeastHeightM);
-        double sphere = SphericalEarth.LossDb(range, h1, h2, wavelengthM, radius, overLand.Surface, Parameters.VerticalPolarisation);
+        double sphere = SphericalEarth.LossDb(range, h1, h2, wavelengthM, radius, lengthTerm, heightTerm);
         return edgeDb + Math.Max(sphere - Bullington.SmoothLossDb(range, h1, h2, wavelengthM, radius), 0);
     }
 
     // Reflection from what lies at the mirror's point: sea, or land at its height.
     private double MirrorDb(int azimuth, double range, double height)
     {
+        // The target stands this high at least over the plane that touches the ground at the point.
+        if (height - Math.Max(0, antennaM) - (range * range / (2 * radiusM)) > imageReach * range)
+            return 0;
         GroundProfile g = ground!.Profile;
         MirrorPoint mirror = MirrorPoint.Of(Math.Max(antennaM, LeastMirrorM), Math.Max(height, LeastMirrorM), range, radiusM);
         double level = g.Ground(azimuth, (int)((mirror.D1M / g.CellM) + 0.5));

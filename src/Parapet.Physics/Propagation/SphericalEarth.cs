@@ -25,18 +25,34 @@ public static class SphericalEarth
     /// <summary>Loss, dB, 0 or more, on either side of the horizon: section 3.2 (it leaves out reflection, and is 0 where the bulge stands clear of 0.6 of the first Fresnel zone).</summary>
     public static double LossDb(double distanceM, double height1M, double height2M, double wavelengthM, double effectiveRadiusM, in Surface surface, bool vertical)
     {
+        double share = BulgeShare(distanceM, height1M, height2M, wavelengthM, effectiveRadiusM, out double radius);
+        return share == 0 ? 0 : share * Math.Max(0, FirstTermDb(distanceM, height1M, height2M, wavelengthM, radius, surface, vertical));
+    }
+
+    /// <summary>The same where the surface's admittance does not count, from (π/λ)^(1/3) and 2 (π/λ)^(2/3): a third of the time.</summary>
+    internal static double LossDb(double distanceM, double height1M, double height2M, double wavelengthM, double effectiveRadiusM, double lengthTerm, double heightTerm)
+    {
+        double share = BulgeShare(distanceM, height1M, height2M, wavelengthM, effectiveRadiusM, out double radius);
+        if (share == 0)
+            return 0;
+        double root = ExactMath.Exp(ExactMath.Log(radius) / -3), perHeight = heightTerm * root;
+        double loss = -DistanceGainDb(lengthTerm * root * root * distanceM) - HeightGainDb(perHeight * height1M) - HeightGainDb(perHeight * height2M);
+        return share * Math.Max(0, loss);
+    }
+
+    // How much of the first term's loss counts, and over which radius: all of it behind the horizon, and a part with the radius for which
+    // the path just touches where the bulge comes too near the ray.
+    private static double BulgeShare(double distanceM, double height1M, double height2M, double wavelengthM, double effectiveRadiusM, out double radiusM)
+    {
         double roots = Math.Sqrt(height1M) + Math.Sqrt(height2M);
+        radiusM = effectiveRadiusM;
         if (distanceM >= Math.Sqrt(2 * effectiveRadiusM) * roots)
-            return FirstTermDb(distanceM, height1M, height2M, wavelengthM, effectiveRadiusM, surface, vertical);
+            return 1;
         MirrorPoint p = MirrorPoint.Of(height1M, height2M, distanceM, effectiveRadiusM);
         double clear = ((p.Above1M * p.D2M) + (p.Above2M * p.D1M)) / distanceM;
         double due = 0.552 * Math.Sqrt(p.D1M * p.D2M * wavelengthM / distanceM);
-        if (clear > due)
-            return 0;
-        // The radius for which the path just touches.
-        double touching = distanceM / roots * (distanceM / roots) / 2;
-        double loss = FirstTermDb(distanceM, height1M, height2M, wavelengthM, touching, surface, vertical);
-        return loss > 0 ? (1 - (clear / due)) * loss : 0;
+        radiusM = distanceM / roots * (distanceM / roots) / 2;
+        return clear > due ? 0 : 1 - (clear / due);
     }
 
     /// <summary>Normalised length per metre of distance (equation 14 without β).</summary>

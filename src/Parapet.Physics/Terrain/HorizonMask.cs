@@ -112,7 +112,25 @@ public sealed class HorizonMask
     }
 
     /// <summary>Tangent of the elevation of the steepest ground up to a range within the table.</summary>
-    internal double SteepestSlope(double azimuthRad, double groundRangeM) => SlopeAt(AzimuthIndex(azimuthRad), groundRangeM);
+    /// <param name="edgeM">How far away that ground stands, to half a range cell, m.</param>
+    internal double SteepestSlope(double azimuthRad, double groundRangeM, out double edgeM)
+    {
+        int a = AzimuthIndex(azimuthRad);
+        double slope = SlopeAt(a, groundRangeM);
+        // The table only rises with range: the edge stands in the cell before the first entry that is as steep.
+        int low = 0, high = Math.Min((int)(groundRangeM * perRange) + 1, ranges - 1);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (steepest[(a * ranges) + middle] >= slope - 1e-9)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        edgeM = Math.Max(0.5, low - 0.5) / perRange;
+        return slope;
+    }
 
     private int AzimuthIndex(double azimuthRad)
     {
