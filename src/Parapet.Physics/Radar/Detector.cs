@@ -32,8 +32,10 @@ public readonly record struct Detector
     /// <summary>Probability that a look detects, [Pfa, 1].</summary>
     /// <param name="swerling">Case of fluctuation, 0 to 4. 1 and 3: one draw for the whole look; 2 and 4: one for each pulse.</param>
     /// <param name="snr">Mean signal-to-noise ratio of one pulse, a power ratio, zero or positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Unknown case, or a ratio negative or not finite.</exception>
-    /// <exception cref="NotSupportedException">A CFAR of so few cells that its threshold lies 1e8 above the noise (one cell, Pfa below 1e-8).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Unknown case; a ratio negative or not finite; or a case without closed form behind a CFAR of so few cells that its threshold lies 1e8 above the
+    /// noise (one cell, Pfa below 1e-8).
+    /// </exception>
     public double Probability(int swerling, double snr)
     {
         if (!(snr >= 0 && double.IsFinite(snr)))
@@ -44,8 +46,8 @@ public readonly record struct Detector
             return (threshold with { Mean = threshold.Mean / (1 + snr) }).AtMost(Pulses - 1);
         if (threshold.Mean > CountRace.GreatestThreshold)
         {
-            throw new NotSupportedException(
-                FormattableString.Invariant($"A CFAR of {CfarCells} cell(s) holds a false-alarm probability of {FalseAlarmProbability} only far above the noise: no sum for Swerling's case {swerling} there. Give it more cells."));
+            throw new ArgumentOutOfRangeException(
+                nameof(swerling), swerling, FormattableString.Invariant($"A CFAR of {CfarCells} cell(s) holds a false-alarm probability of {FalseAlarmProbability} only far above the noise: no sum for Swerling's case {swerling} there. Give it more cells."));
         }
 
         return CountRace.Won(Pulses, new(Pulses * snr, shape), threshold);

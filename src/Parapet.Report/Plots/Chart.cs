@@ -29,7 +29,7 @@ public sealed record ChartSeries(string Name, IReadOnlyList<ChartPoint> Points)
     /// <summary>An uncertainty about the line, shaded in its colour; its abscissas need not be those of the line.</summary>
     public IReadOnlyList<ChartInterval> Band { get; init; } = [];
 
-    /// <summary>What the band is, as the legend says it; null: it has no line there.</summary>
+    /// <summary>What the band is, as the legend says it; null: it is shown behind the line's own sample.</summary>
     public string? BandName { get; init; }
 
     /// <summary>Place in the palette, from 0; null: the place of the series. Two series with one place belong together.</summary>
@@ -69,8 +69,10 @@ public sealed record Chart
 
     public required string YLabel { get; init; }
 
+    /// <summary>Lines; the first lies over the others.</summary>
     public IReadOnlyList<ChartSeries> Series { get; init; } = [];
 
+    /// <summary>Filled areas, under the lines; the last lies over the others.</summary>
     public IReadOnlyList<ChartArea> Areas { get; init; } = [];
 
     public IReadOnlyList<ChartRule> Rules { get; init; } = [];

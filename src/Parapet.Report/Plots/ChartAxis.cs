@@ -46,7 +46,8 @@ internal sealed class ChartAxis
         }
 
         double step = RoundStep(high - low, ticks);
-        return new(Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step);
+        // A bound that is a tick but for rounding needs no further one.
+        return new(Math.Floor((low / step) + 1e-9) * step, Math.Ceiling((high / step) - 1e-9) * step, step);
     }
 
     /// <summary>The same part with another distance between ticks.</summary>

@@ -47,12 +47,7 @@ internal static class ChartLegend
             string colour = ChartPalette.Colour(series.Colour ?? i);
             string? dash = ChartPalette.Dash(series.Line, i);
             if (series.Name.Length > 0)
-            {
-                yield return new(series.Name, series.Line == ChartLine.Markers
-                    ? (svg, x, y) => ChartMarks.Marker(svg, x + (SampleWidth / 2), y, colour)
-                    : (svg, x, y) => svg.Line(x, y, x + SampleWidth, y, colour, ChartMarks.LineWidth, dash));
-            }
-
+                yield return new(series.Name, (svg, x, y) => Sample(svg, series, x, y, colour, dash));
             if (series.BandName is { Length: > 0 } band && series.Band.Count > 0)
                 yield return new(band, (svg, x, y) => Patch(svg, x, y, colour, ChartMarks.BandOpacity));
         }
@@ -64,6 +59,16 @@ internal static class ChartLegend
             if (area.Name.Length > 0)
                 yield return new(area.Name, (svg, x, y) => Patch(svg, x, y, colour, ChartMarks.AreaOpacity(area)));
         }
+    }
+
+    private static void Sample(SvgText svg, ChartSeries series, double x, double y, string colour, string? dash)
+    {
+        if (series.Band.Count > 0 && series.BandName is null)
+            svg.Empty("rect", ("x", SvgText.Number(x)), ("y", SvgText.Number(y - 5)), ("width", SvgText.Number(SampleWidth)), ("height", "10"), ("fill", colour), ("fill-opacity", SvgText.Number(ChartMarks.BandOpacity)));
+        if (series.Line == ChartLine.Markers)
+            ChartMarks.Marker(svg, x + (SampleWidth / 2), y, colour);
+        else
+            svg.Line(x, y, x + SampleWidth, y, colour, ChartMarks.LineWidth, dash);
     }
 
     private static void Patch(SvgText svg, double x, double y, string colour, double opacity) => svg.Empty(

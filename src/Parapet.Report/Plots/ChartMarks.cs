@@ -18,9 +18,10 @@ internal static class ChartMarks
     {
         for (int i = 0; i < chart.Areas.Count; i++)
             Area(svg, chart.Areas[i], ChartPalette.Colour(chart.Areas[i].Colour ?? chart.Series.Count + i), frame);
-        for (int i = 0; i < chart.Series.Count; i++)
+        // The first series lies on top.
+        for (int i = chart.Series.Count - 1; i >= 0; i--)
             Band(svg, chart.Series[i].Band, ChartPalette.Colour(chart.Series[i].Colour ?? i), frame);
-        for (int i = 0; i < chart.Series.Count; i++)
+        for (int i = chart.Series.Count - 1; i >= 0; i--)
             Line(svg, chart.Series[i], i, frame);
     }
 
