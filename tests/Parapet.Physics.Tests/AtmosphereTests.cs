@@ -6,6 +6,12 @@ namespace Parapet.Physics.Tests;
 
 public class AtmosphereTests
 {
+    [Theory]
+    [InlineData(86_000, 186.8673)] // table I, and T7 of equation 23 and the text under it
+    [InlineData(79_000, 200.5895)] // as the molecular-scale one below 80 km: equation 23
+    public void Above_80_km_a_thermometer_shows_less(double heightM, double kelvin) =>
+        Near.Equal(kelvin, StandardAtmosphere.KineticTemperatureK(heightM), absolute: 1e-3);
+
     [Fact]
     public void Air_agrees_with_the_reference()
     {

@@ -53,7 +53,7 @@ internal static class EarthModels
             c =>
             {
                 AirState air = StandardAtmosphere.At(c["geometric_altitude_m"]);
-                return [air.TemperatureK, air.PressurePa, air.DensityKgpm3, air.SpeedOfSoundMps];
+                return [StandardAtmosphere.KineticTemperatureK(c["geometric_altitude_m"]), air.PressurePa, air.DensityKgpm3, air.SpeedOfSoundMps];
             }),
     ];
 

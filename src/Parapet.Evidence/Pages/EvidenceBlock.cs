@@ -33,7 +33,10 @@ public static class EvidenceBlock
     public static string Replace(string page, ModelVerdict verdict)
     {
         (int from, int to) = Find(page, verdict.Model);
-        return from < 0 ? $"{page.TrimEnd()}\n\n## Evidence from verify\n\n{Of(verdict)}\n" : page[..from] + Of(verdict) + page[to..];
+        if (from >= 0)
+            return page[..from] + Of(verdict) + page[to..];
+        string heading = page.Contains("\n## Evidence", StringComparison.Ordinal) ? "" : "## Evidence\n\n";
+        return $"{page.TrimEnd()}\n\n{heading}{Of(verdict)}\n";
     }
 
     /// <summary>A share of the tolerance, two significant digits.</summary>

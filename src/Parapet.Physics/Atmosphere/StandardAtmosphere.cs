@@ -8,7 +8,7 @@ public readonly record struct AirState(double TemperatureK, double PressurePa, d
 /// <summary>
 /// The US Standard Atmosphere 1976 by geometric height above mean sea level, -5 km to 86 km, with a tail above.
 /// Source: NOAA, NASA, USAF, "U.S. Standard Atmosphere, 1976", equations 18, 23, 33a, 33b, 42, 50.
-/// Temperature is the molecular-scale one: between 80 and 86 km up to 0.05 % above the kinetic one.
+/// Temperature is the molecular-scale one: between 80 and 86 km up to 0.05 % above the kinetic one, which is <see cref="KineticTemperatureK"/>.
 /// Below -5 km the values of -5 km hold. Above 86 km temperature and speed of sound keep their values of 86 km (sound means
 /// little there); density runs log-linearly through the standard's table I at 90 to 1,000 km (within 20 % of it between the
 /// anchors up to 200 km) and goes on beyond with the last slope; pressure follows from density and temperature.
@@ -28,6 +28,12 @@ public static class StandardAtmosphere
 
     private static readonly double[] BaseM = [0, 11000, 20000, 32000, 47000, 51000, 71000];
     private static readonly double[] LapseKpm = [-0.0065, 0, 0.001, 0.0028, 0, -0.0028, -0.002];
+    // Table 8, every 500 m of geometric height.
+    private const double LightAirM = 80000;
+    private const double LightAirStepM = 500;
+    private static readonly double[] MolecularWeightRatio =
+        [1, 0.999996, 0.999989, 0.999971, 0.999941, 0.999909, 0.999870, 0.999829, 0.999786, 0.999741, 0.999694, 0.999641, 0.999579];
+
     private static readonly (double K, double Pa)[] Base = BuildBases();
 
     /// <summary>Geopotential height, m, of a geometric height (equation 18).</summary>
@@ -41,6 +47,18 @@ public static class StandardAtmosphere
         double temperature = LayerTemperature(layer, geopotential);
         double density = heightM > TopM ? UpperAir.Density(heightM) : LayerDensity(layer, geopotential).Kgpm3;
         return new(temperature, density * GasConstant * temperature, density, Math.Sqrt(GammaR * temperature));
+    }
+
+    /// <summary>
+    /// The kinetic temperature, K, which a thermometer would show, at a geometric height, m: the molecular-scale one times the ratio of molecular weights
+    /// (equation 22 and table 8), which falls below 1 above 80 km. Above 86 km the value of 86 km.
+    /// </summary>
+    public static double KineticTemperatureK(double heightM)
+    {
+        double place = (Math.Clamp(heightM, LightAirM, TopM) - LightAirM) / LightAirStepM;
+        int i = Math.Min((int)place, MolecularWeightRatio.Length - 2);
+        double ratio = MolecularWeightRatio[i] + ((place - i) * (MolecularWeightRatio[i + 1] - MolecularWeightRatio[i]));
+        return At(heightM).TemperatureK * ratio;
     }
 
     /// <summary>Density, kg/m³, at a geometric height, m; from a table, within 2e-8 of <see cref="At"/>.</summary>
