@@ -23,6 +23,7 @@ internal static class CommandTable
         new("check", "Report every fault of catalogue, scenario and study files", CheckCommand.Examples, CheckCommand.Build),
         new("explain", "Show a catalogue entry: each quantity with its definition, interval, standing and sources", ExplainCommand.Examples, ExplainCommand.Build),
         new("resolve", "Show a scenario as the engine sees it, in SI", ResolveCommand.Examples, ResolveCommand.Build),
+        new("coverage", "Map where each sensor and weapon reaches, terrain and horizon counted", CoverageCommand.Examples, CoverageCommand.Build),
         new("study", "Compare alternatives over many runs, with what is not known drawn anew in each", StudyCommands.Examples, (_, _) => { })
         {
             Inner =

@@ -70,7 +70,7 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
             TryFlight(forecast.At(at), launcher, launcherHeightM, up, munition, rangeMax, out flightS, out speedMps) && delayS + flightS <= at;
     }
 
-    private static bool TryFlight(
+    internal static bool TryFlight(
         Vector3D at, Vector3D launcher, double launcherHeightM, Vector3D up, CompiledMunition munition, double rangeMaxM, out double flightS, out double speedMps)
     {
         flightS = 0;

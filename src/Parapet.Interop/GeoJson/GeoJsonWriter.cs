@@ -16,8 +16,9 @@ public sealed class GeoJsonWriter : IDisposable
     private readonly int decimals;
 
     /// <param name="decimals">Of a coordinate in degrees, [2, 6]: 2 is 1.1 km, 6 is 11 cm. The stream stays open.</param>
+    /// <param name="members">Writes further members of the collection (section 6.1), before the features.</param>
     /// <exception cref="ArgumentOutOfRangeException">Decimals outside [2, 6].</exception>
-    public GeoJsonWriter(Stream stream, int decimals = 5)
+    public GeoJsonWriter(Stream stream, int decimals = 5, Action<Utf8JsonWriter>? members = null)
     {
         if (decimals is < 2 or > 6)
             throw new ArgumentOutOfRangeException(nameof(decimals), decimals, "Coordinates have 2 to 6 decimals.");
@@ -26,6 +27,7 @@ public sealed class GeoJsonWriter : IDisposable
         json = new(stream, JsonNumbers.Compact);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
+        members?.Invoke(json);
         json.WriteStartArray("features");
     }
 
@@ -75,6 +77,16 @@ public sealed class GeoJsonWriter : IDisposable
         End(properties);
     }
 
+    /// <summary>A feature that is nowhere: its geometry is null (section 3.2).</summary>
+    public void Nowhere(string id, Action<Utf8JsonWriter> properties)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Feature");
+        json.WriteString("id", id);
+        json.WriteNull("geometry");
+        Properties(properties);
+    }
+
     /// <summary>Ends the collection with a line feed.</summary>
     public void Dispose()
     {
@@ -103,6 +115,11 @@ public sealed class GeoJsonWriter : IDisposable
     private void End(Action<Utf8JsonWriter> properties)
     {
         json.WriteEndObject();
+        Properties(properties);
+    }
+
+    private void Properties(Action<Utf8JsonWriter> properties)
+    {
         json.WriteStartObject("properties");
         properties(json);
         json.WriteEndObject();

@@ -75,6 +75,9 @@ public sealed class ElevationGrid
     /// <summary>The line of credit to print wherever the data is used; empty where none is due.</summary>
     public string Credit { get; init; } = "";
 
+    /// <summary>What is known to be weak about the data, to say wherever a map is made from it; empty where nothing is.</summary>
+    public string Weakness { get; init; } = "";
+
     /// <summary>Horizontal and vertical datum as the source states them, in words. Heights are used as if over the ellipsoid (docs/known-limits.md).</summary>
     public string Datum { get; init; } = "WGS 84";
 

@@ -55,6 +55,7 @@ internal static class TileMosaic
         {
             Name = name,
             Credit = string.Join(' ', files.Select(f => TerrainCredit.Beside(f.Path)).Where(c => c.Length > 0).Distinct()),
+            Weakness = string.Join(' ', files.Select(f => TerrainCredit.WeaknessBeside(f.Path)).Where(c => c.Length > 0).Distinct()),
             Datum = string.Join("; ", files.Select(f => f.Datum).Distinct().Order(StringComparer.Ordinal)),
             VoidPosts = voids,
             GapPosts = gaps,
