@@ -1,5 +1,6 @@
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
+using Parapet.Physics.Propagation;
 using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
 
@@ -51,4 +52,16 @@ public sealed record CompiledSensor
 
     /// <summary>Terrain mask of a ground sensor; null on aircraft.</summary>
     public required HorizonMask? Mask { get; init; }
+
+    /// <summary>What the way to a target does to its waves; null of infrared sensors.</summary>
+    public required RadioPropagation? Propagation { get; init; }
+
+    /// <summary>Its detector, tabulated; null of infrared sensors.</summary>
+    public required DetectionTable? Detection { get; init; }
+
+    /// <summary>What it gets back from ground, sea and rain; null where clutter is not counted.</summary>
+    public required CompiledClutter? Clutter { get; init; }
+
+    /// <summary>How it shares its time; null where the search never waits.</summary>
+    public required TimeBudgetParameters? TimeBudget { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record CompiledThreatClass
 
     public required double InfraredSignature { get; init; }
 
+    /// <summary>Used by threats that jam (<see cref="CompiledThreat.Jams"/>); null where it has none.</summary>
+    public required CompiledJammer? Jammer { get; init; }
+
     public required double HitProbability { get; init; }
 
     public required double Damage { get; init; }
@@ -60,6 +63,9 @@ public sealed record CompiledThreat
     public required double StartS { get; init; }
 
     public required double JitterS { get; init; }
+
+    /// <summary>Whether it uses its jammer.</summary>
+    public required bool Jams { get; init; }
 
     /// <summary>Path from time zero; shared, never written.</summary>
     public required MotionSegment[] Path { get; init; }

@@ -46,6 +46,13 @@ internal static class RaidBuilder
             return;
         }
 
+        if (raid.Orbit is { } orbit)
+        {
+            path = Route(context, type, raid, start, OrbitPath.Points(orbit, start, goal, type.CruiseSpeed!.Likely), height, dive: false);
+            context.Threats.Add(Threat(context, id, hash, raid.Side, type, aim, path, raid, i, endsAtAim: false));
+            return;
+        }
+
         path = type.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic
             ? context.Cache.Ballistic(Ballistic(type), start, goal)
             : Route(context, type, raid, start, [goal], height, dive: true);
@@ -119,6 +126,7 @@ internal static class RaidBuilder
                 StartS = at,
                 JitterS = 0,
                 Path = own,
+                Jams = false,
             });
         }
     }
@@ -136,6 +144,7 @@ internal static class RaidBuilder
             StartS = raid.Start + (i * raid.Interval),
             JitterS = raid.Jitter,
             Path = path,
+            Jams = raid.Jamming,
         };
 
     private static MotionSegment[] Route(
@@ -177,6 +186,7 @@ internal static class RaidBuilder
             Swerling = type.Swerling,
             RcsM2 = rcs,
             InfraredSignature = type.InfraredSignature?.Likely ?? 1,
+            Jammer = context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id) ? CompiledJammer.Of(type.Jammer) : null,
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,
             UnitPriceUsd = type.UnitPrice.Likely,
