@@ -47,6 +47,9 @@ public sealed record CompiledSensor
 
     public required double InfraredAngleSigmaRad { get; init; }
 
+    /// <summary>Infrared only: what else it is and the air it looks through.</summary>
+    public required CompiledInfrared? Optics { get; init; }
+
     /// <summary>Antenna on the ground; unused on aircraft.</summary>
     public required LocalFrame Frame { get; init; }
 

@@ -89,7 +89,7 @@ internal static class PatrolBuilder
             context.Sensors.Add(SensorBuilder.AirborneRadar(context, FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, radar));
 
         foreach ((string id, InfraredType infrared) in type.Infrared.OrderBy(r => r.Key, StringComparer.Ordinal))
-            context.Sensors.Add(SensorBuilder.AirborneInfrared(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, infrared));
+            context.Sensors.Add(SensorBuilder.AirborneInfrared(context, FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, infrared));
     }
 
     private static Vector3D Leg(GeodeticPosition station, double bearingRad, double distanceM, double heightM)

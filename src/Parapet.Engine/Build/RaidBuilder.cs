@@ -170,13 +170,15 @@ internal static class RaidBuilder
         int found = context.ThreatClasses.FindIndex(c => c.Id == type.Id);
         if (found >= 0)
             return found;
-        double[] rcs = new double[4 * 3];
+        double[] rcs = new double[4 * 3], above = new double[4 * 2];
         foreach (RadarBand band in Enum.GetValues<RadarBand>())
         {
             AspectRcs aspects = type.Rcs[band];
             rcs[((int)band * 3) + 0] = aspects.Front.Likely;
             rcs[((int)band * 3) + 1] = aspects.Side.Likely;
             rcs[((int)band * 3) + 2] = aspects.Rear.Likely;
+            above[((int)band * 2) + 0] = (aspects.Top ?? aspects.Side).Likely;
+            above[((int)band * 2) + 1] = (aspects.Bottom ?? aspects.Side).Likely;
         }
 
         context.ThreatClasses.Add(new CompiledThreatClass
@@ -186,6 +188,8 @@ internal static class RaidBuilder
             Swerling = type.Swerling,
             RcsM2 = rcs,
             InfraredSignature = type.InfraredSignature?.Likely ?? 1,
+            Heat = CompiledHeat.Of(type),
+            RcsAboveM2 = above,
             Jammer = context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id) ? CompiledJammer.Of(type.Jammer) : null,
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,

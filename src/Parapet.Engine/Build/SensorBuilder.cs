@@ -42,7 +42,7 @@ internal static class SensorBuilder
         };
     }
 
-    public static CompiledSensor AirborneInfrared(string id, int unit, int post, int slot, InfraredType type) => new()
+    public static CompiledSensor AirborneInfrared(BuildContext context, string id, int unit, int post, int slot, InfraredType type) => new()
     {
         Id = id,
         NameHash = StreamKey.NameHash(id),
@@ -59,8 +59,8 @@ internal static class SensorBuilder
             InstrumentedRangeM = 5 * type.DetectionRange.Likely,
             MinimumRangeM = 0,
             SectorHalfWidthRad = type.FieldOfRegard.Likely / 2,
-            ElevationMinRad = -Math.PI / 2,
-            ElevationMaxRad = Math.PI / 2,
+            ElevationMinRad = type.ElevationMinimum?.Likely ?? (-Math.PI / 2),
+            ElevationMaxRad = type.ElevationMaximum?.Likely ?? (Math.PI / 2),
             AzimuthBeamwidthRad = 0.001,
             ElevationBeamwidthRad = 0.001,
             RangeResolutionM = 1,
@@ -72,6 +72,7 @@ internal static class SensorBuilder
         FirstScanS = Stagger(id, type.ScanPeriod.Likely),
         InfraredRangeM = type.DetectionRange.Likely,
         InfraredAngleSigmaRad = type.AngleAccuracy.Likely,
+        Optics = CompiledInfrared.Of(context, type),
         Frame = default,
         Mask = null,
         Propagation = null,
@@ -98,6 +99,7 @@ internal static class SensorBuilder
         FirstScanS = Stagger(id, type.ScanPeriod.Likely),
         InfraredRangeM = 0,
         InfraredAngleSigmaRad = 0,
+        Optics = null,
         Frame = default,
         Mask = null,
         Propagation = null,

@@ -1,4 +1,5 @@
 using Parapet.Foundation;
+using Parapet.Physics.Infrared;
 using Parapet.Physics.Propagation;
 using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
@@ -9,8 +10,15 @@ namespace Parapet.Engine.Build;
 /// <param name="Velocity">Zero: the clutter filter is not asked, as for a target whose motion is not known.</param>
 /// <param name="RcsM2">Mean radar cross-section in the sensor's band at this aspect, m²; of an infrared sensor unused.</param>
 /// <param name="Swerling">Case of fluctuation, 0 to 4.</param>
-/// <param name="InfraredSignature">Factor on the range of an infrared sensor, 1 for a jet aircraft.</param>
-public readonly record struct LookTarget(Vector3D Position, Vector3D Velocity, double RcsM2, int Swerling, double InfraredSignature);
+/// <param name="InfraredSignature">Factor on the range of an infrared sensor, 1 for a jet fighter from ahead; where <see cref="Heat"/> is given, that counts.</param>
+public readonly record struct LookTarget(Vector3D Position, Vector3D Velocity, double RcsM2, int Swerling, double InfraredSignature)
+{
+    /// <summary>What makes it warm; null where only its signature is known.</summary>
+    public CompiledHeat? Heat { get; init; }
+
+    /// <summary>Whether its rocket motor burns.</summary>
+    public bool Burning { get; init; }
+}
 
 /// <summary>What one look gives.</summary>
 /// <param name="RangeM">Slant range, m.</param>
@@ -30,6 +38,9 @@ public static class SensorLook
 {
     /// <summary>The most that reflection adds to an echo both ways: 12 dB.</summary>
     private const double MostPath = 16;
+
+    /// <summary>A probability of infrared detection that is not worth a walk over the terrain.</summary>
+    private const double NeverSeen = 1e-5;
 
     /// <summary>A look from where the sensor stands now, nobody jamming.</summary>
     /// <param name="frame">Of the antenna: <see cref="CompiledSensor.Frame"/> on the ground, the aircraft's in the air.</param>
@@ -77,15 +88,30 @@ public static class SensorLook
     /// needs no further look.
     /// </summary>
     internal static double ProbabilityAtMost(CompiledSensor sensor, double rangeM, in LookTarget target) => sensor.Infrared
-        ? InfraredDetection.Probability(rangeM, sensor.InfraredRangeM, target.InfraredSignature)
-        : sensor.Detection!.Probability(
-            target.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, target.RcsM2) * MostPath);
+        ? 1
+        : sensor.Detection!.Probability(target.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, target.RcsM2) * MostPath);
 
     private static LookResult Infrared(CompiledScenario scenario, CompiledSensor sensor, in LocalFrame frame, in LookLine line, in LookTarget target)
     {
-        double snr = InfraredDetection.SignalToNoise(line.RangeM, sensor.InfraredRangeM, target.InfraredSignature);
-        double probability = InfraredDetection.Probability(line.RangeM, sensor.InfraredRangeM, target.InfraredSignature);
-        bool clear = LineOfSight.IsClear(scenario.Terrain, frame.OriginEcef, target.Position, scenario.EffectiveEarthFactor);
-        return new(line.RangeM, line.AzimuthRad, line.ElevationRad, snr, clear ? probability : 0);
+        CompiledInfrared infrared = sensor.Optics!;
+        double height = Wgs84.HeightM(EcefPosition.From(target.Position));
+        double relative = target.InfraredSignature * target.InfraredSignature;
+        if (target.Heat is { } heat)
+        {
+            double speed = target.Velocity.Length;
+            double alongNose = speed > 0 ? (frame.OriginEcef - target.Position).Dot(target.Velocity) / (speed * line.RangeM) : 0;
+            relative = heat.Relative(infrared.Window, height, speed, Math.Clamp(alongNose, -1, 1), target.Burning);
+        }
+
+        double own = frame.Origin.HeightM;
+        double transmission = infrared.Absorbs ? InfraredTransmission.Share(infrared.Window, infrared.Air, own, height, line.RangeM) : 1;
+        double snr = InfraredLook.SignalToNoise(infrared.Threshold, sensor.InfraredRangeM, infrared.StatedTransmission, line.RangeM, relative, transmission);
+        double probability = InfraredLook.Probability(snr, infrared.Threshold);
+        if (infrared.Absorbs && infrared.CloudCover > 0)
+            probability *= InfraredTransmission.ClearOfCloud(own, height, infrared.CloudBaseM, infrared.CloudTopM, infrared.CloudCover);
+        if (probability < NeverSeen || !LineOfSight.IsClear(scenario.Terrain, frame.OriginEcef, target.Position, scenario.EffectiveEarthFactor))
+            probability = 0;
+        // Amplitudes here, powers there.
+        return new(line.RangeM, line.AzimuthRad, line.ElevationRad, snr * snr, probability);
     }
 }

@@ -30,6 +30,7 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
     private readonly uint[] trackLooks = new uint[run.Scenario.Sensors.Length];
     private readonly RadarSchedule schedule = new(run, picture);
     private readonly JammingSurvey jamming = new(run, truth);
+    private readonly RcsByAspect[] rcsBySensor = [.. run.Scenario.Sensors.SelectMany(s => run.Scenario.ThreatClasses.Select(k => s.Infrared ? default : k.At(s.Radar.FrequencyHz)))];
     private double[] ranges = new double[256];
     private Spot[] spots = new Spot[64];
 
@@ -117,8 +118,11 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
         CompiledThreat compiled = run.Scenario.Threats[t];
         CompiledThreatClass kind = run.Scenario.ThreatClasses[compiled.Class];
         Vector3D velocity = threat.Path.VelocityAt(run.Now);
-        LookTarget target = new(
-            position, velocity, sensor.Infrared ? 0 : kind.CrossSectionM2(sensor.Band, toTarget, velocity), kind.Swerling, kind.InfraredSignature);
+        LookTarget target = new(position, velocity, sensor.Infrared ? 0 : CrossSectionM2(sensorIndex, compiled.Class, position, toTarget, velocity), kind.Swerling, kind.InfraredSignature)
+        {
+            Heat = kind.Heat,
+            Burning = kind.Heat is { } heat && (run.Now - threat.Start).Seconds < heat.BurnTimeS,
+        };
         double draw = run.Luck(Purpose.Detection, sensor.NameHash, compiled.NameHash)[look].Uniform;
         if (draw > SensorLook.ProbabilityAtMost(sensor, line.RangeM, in target))
             return;
@@ -134,6 +138,19 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
             run.Log.Add(
                 run.Now, EventKind.FirstDetection, EntityRef.Sensor(sensorIndex), EntityRef.Threat(t), a: line.RangeM, b: Decibels.FromRatio(Math.Max(result.SignalToNoise, 1e-9)).Value);
         }
+    }
+
+    private double CrossSectionM2(int sensorIndex, int kind, Vector3D position, Vector3D toTarget, Vector3D velocity)
+    {
+        ref readonly RcsByAspect rcs = ref rcsBySensor[(sensorIndex * run.Scenario.ThreatClasses.Length) + kind];
+        if (rcs.TopM2 == rcs.SideM2 && rcs.BottomM2 == rcs.SideM2)
+        {
+            double cosine = -velocity.Dot(toTarget) / Math.Max(1e-9, velocity.Length * toTarget.Length);
+            return RcsModel.InterpolateByCosine(rcs.FrontM2, rcs.SideM2, rcs.RearM2, Math.Clamp(cosine, -1, 1));
+        }
+
+        (double alongNose, double alongBack) = RcsModel.Cosines(-toTarget, velocity, position.Unit());
+        return RcsModel.OnSphere(in rcs, alongNose, alongBack);
     }
 
     /// <summary>A jammer that drowns its own echo is still heard: a bearing without a range.</summary>
