@@ -64,11 +64,11 @@ public sealed record CompiledHeat(InfraredSourceParameters Source, double BurnTi
     /// <param name="heightM">Of the target, m.</param>
     /// <param name="speedMps">Its airspeed, m/s.</param>
     /// <param name="alongNose">Cosine between its nose and the line to the sensor.</param>
-    public double Relative(InfraredWindow window, double heightM, double speedMps, double alongNose, bool burning)
+    public double Relative(AirProfile air, InfraredWindow window, double heightM, double speedMps, double alongNose, bool burning)
     {
-        double density = AirProfile.At(heightM, out double sound);
-        double air = sound * sound / SoundSquaredPerK;
-        double skin = SkinTemperature.BalanceK(air, density, sound, speedMps, Source.Emissivity);
-        return InfraredSource.RadiantIntensity(Source, window, skin, air, alongNose, burning) / InfraredLook.ReferenceIntensity(window);
+        double density = air.At(heightM, out double sound);
+        double outsideK = sound * sound / SoundSquaredPerK;
+        double skin = SkinTemperature.BalanceK(outsideK, density, sound, speedMps, Source.Emissivity);
+        return InfraredSource.RadiantIntensity(Source, window, skin, outsideK, alongNose, burning) / InfraredLook.ReferenceIntensity(window);
     }
 }

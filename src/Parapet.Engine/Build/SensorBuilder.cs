@@ -23,7 +23,7 @@ internal static class SensorBuilder
             BearingRad = item.Bearing ?? definition.Bearing,
             Frame = new LocalFrame(antenna),
             Mask = mask,
-            Propagation = PropagationBuilder.Ground(context, mask, radar, type.Band),
+            Propagation = PropagationBuilder.Ground(context, mask, site, radar, type.Band),
             Detection = context.Cache.Detection(radar),
             Clutter = CompiledClutter.Of(context, radar),
         };
@@ -147,6 +147,7 @@ internal static class SensorBuilder
             NoiseTemperatureK = type.Transmitter?.NoiseTemperature.Likely ?? 0,
             SideLobeRatio = Ratio(type.SideLobeLevel),
             SteersInAzimuth = type.SteersInAzimuth,
+            Faces = type.Faces,
             BroadsideElevationRad = type.BroadsideElevation?.Likely ?? 0,
             ScanLossExponent = type.ScanLossExponent?.Likely ?? 0,
             VerticalPolarisation = type.Polarisation == RadarPolarisation.Vertical,

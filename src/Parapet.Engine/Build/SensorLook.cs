@@ -100,7 +100,7 @@ public static class SensorLook
         {
             double speed = target.Velocity.Length;
             double alongNose = speed > 0 ? (frame.OriginEcef - target.Position).Dot(target.Velocity) / (speed * line.RangeM) : 0;
-            relative = heat.Relative(infrared.Window, height, speed, Math.Clamp(alongNose, -1, 1), target.Burning);
+            relative = heat.Relative(scenario.Air, infrared.Window, height, speed, Math.Clamp(alongNose, -1, 1), target.Burning);
         }
 
         double own = frame.Origin.HeightM;
