@@ -87,7 +87,7 @@ public static class SensorLook
     /// What the probability cannot exceed, from range and cross-section alone: free space, the best reflection, nothing beside the noise. A draw above it
     /// needs no further look.
     /// </summary>
-    internal static double ProbabilityAtMost(CompiledSensor sensor, double rangeM, in LookTarget target) => sensor.Infrared
+    public static double ProbabilityAtMost(CompiledSensor sensor, double rangeM, in LookTarget target) => sensor.Infrared
         ? 1
         : sensor.Detection!.Probability(target.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, target.RcsM2) * MostPath);
 
