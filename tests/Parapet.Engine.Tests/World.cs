@@ -18,6 +18,9 @@ internal static class World
 {
     public const string Mark = "  - { id: mark, name: Mark, class: mark, position: 45.00 N 30.00 W, value: 10, hits-to-disable: 1, sources: [parapet-assumption] }";
 
+    /// <summary>An environment in which nothing happens to waves but distance and the horizon.</summary>
+    public const string Vacuum = "{ effects: [] }";
+
     private static readonly ConcurrentDictionary<(string, uint), Lazy<CompiledScenario>> Built = [];
     private static int files;
 

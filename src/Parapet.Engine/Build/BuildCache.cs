@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Parapet.Foundation;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Propagation;
+using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Build;
@@ -32,6 +33,7 @@ public sealed class BuildCache
     private readonly RecentlyUsed<Refractivity, RefractionTable> refractions;
     private readonly RecentlyUsed<(double FrequencyHz, double VapourKgpm3), GasProfile> gases;
     private readonly RecentlyUsed<(PublishedEnvelope, double), Flight> flights;
+    private readonly RecentlyUsed<(int Pulses, double FalseAlarm, int Cells), DetectionTable> detectors;
     private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
 
     /// <param name="capacityBytes">
@@ -49,6 +51,7 @@ public sealed class BuildCache
         refractions = new(16, static _ => 1);
         gases = new(256, static _ => 1);
         flights = new(4096, static _ => 1);
+        detectors = new(4096, static _ => 1);
         paths = new(capacityBytes / 4, static p => p.LongLength * Unsafe.SizeOf<MotionSegment>());
     }
 
@@ -63,6 +66,9 @@ public sealed class BuildCache
         Flight flight = flights.Get((envelope, launchElevationRad), static key => Flight.Of(key.Item1, key.Item2));
         return (flight.Fit, flight.Table);
     }
+
+    internal DetectionTable Detection(in RadarParameters radar) =>
+        detectors.Get((radar.Pulses, radar.FalseAlarmProbability, radar.CfarCells), static k => DetectionTable.Build(k.Pulses, k.FalseAlarm, k.Cells));
 
     /// <summary>The mask of an antenna out to its range, and to the next 10 km: its volume ends before.</summary>
     internal HorizonMask Mask(ElevationGrid terrain, GeodeticPosition site, double antennaHeightM, double rangeM, double effectiveEarthFactor)

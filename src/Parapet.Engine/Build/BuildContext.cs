@@ -37,6 +37,9 @@ internal sealed class BuildContext(LoadedScenario loaded, uint seed, BuildCache 
 
     public BuildCache Cache { get; } = cache;
 
+    /// <summary>Whether the scenario counts an effect.</summary>
+    public bool Counts(RadioEffect effect) => Loaded.Document.Environment.Effects.Contains(effect);
+
     /// <summary>A written place, <paramref name="aboveGroundM"/> metres above the terrain.</summary>
     public GeodeticPosition OnGround(GeoPoint p, double aboveGroundM) =>
         new(new Angle(p.LatitudeRad), new Angle(p.LongitudeRad), Terrain.ElevationM(p.LatitudeRad, p.LongitudeRad) + aboveGroundM);

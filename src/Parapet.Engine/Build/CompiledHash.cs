@@ -5,6 +5,7 @@ using Parapet.Foundation;
 using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Propagation;
+using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Engine.Build;
@@ -70,10 +71,9 @@ internal static class CompiledHash
                 hash.Add(air.Bytes);
                 break;
             case RadioPropagation propagation:
-                // Its tables follow from these and from the terrain.
                 Add(hash, propagation.Parameters);
                 break;
-            case HorizonMask or FlyoutTable:
+            case HorizonMask or FlyoutTable or DetectionTable:
                 // Made from what is hashed elsewhere: site, terrain, flight parameters.
                 break;
             case IEnumerable list:

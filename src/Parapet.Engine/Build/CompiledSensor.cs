@@ -1,5 +1,6 @@
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
+using Parapet.Physics.Propagation;
 using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
 
@@ -46,9 +47,24 @@ public sealed record CompiledSensor
 
     public required double InfraredAngleSigmaRad { get; init; }
 
+    /// <summary>Infrared only: what else it is and the air it looks through.</summary>
+    public required CompiledInfrared? Optics { get; init; }
+
     /// <summary>Antenna on the ground; unused on aircraft.</summary>
     public required LocalFrame Frame { get; init; }
 
     /// <summary>Terrain mask of a ground sensor; null on aircraft.</summary>
     public required HorizonMask? Mask { get; init; }
+
+    /// <summary>What the way to a target does to its waves; null of infrared sensors.</summary>
+    public required RadioPropagation? Propagation { get; init; }
+
+    /// <summary>Its detector, tabulated; null of infrared sensors.</summary>
+    public required DetectionTable? Detection { get; init; }
+
+    /// <summary>What it gets back from ground, sea and rain; null where clutter is not counted.</summary>
+    public required CompiledClutter? Clutter { get; init; }
+
+    /// <summary>How it shares its time; null where the search never waits.</summary>
+    public required TimeBudgetParameters? TimeBudget { get; init; }
 }

@@ -17,6 +17,29 @@ public sealed record CompiledThreatClass
     /// <summary>Radar cross-section in m² by [band * 3 + aspect], aspects front, side, rear.</summary>
     public required double[] RcsM2 { get; init; }
 
+    /// <summary>Radar cross-section in m² by [band * 2 + aspect], aspects above and below; as from the side where nothing is known.</summary>
+    public required double[] RcsAboveM2 { get; init; }
+
+    /// <summary>Radar cross-sections by aspect at a frequency, between those of the bands.</summary>
+    public RcsByAspect At(double frequencyHz)
+    {
+        Span<double> nodes = stackalloc double[4], front = stackalloc double[4], side = stackalloc double[4], rear = stackalloc double[4];
+        Span<double> top = stackalloc double[4], bottom = stackalloc double[4];
+        for (int b = 0; b < 4; b++)
+        {
+            nodes[b] = RadarBands.MiddleHz((RadarBand)b);
+            (front[b], side[b], rear[b]) = (RcsM2[3 * b], RcsM2[(3 * b) + 1], RcsM2[(3 * b) + 2]);
+            (top[b], bottom[b]) = (RcsAboveM2[2 * b], RcsAboveM2[(2 * b) + 1]);
+        }
+
+        return new(
+            RcsModel.AtFrequency(frequencyHz, nodes, front),
+            RcsModel.AtFrequency(frequencyHz, nodes, side),
+            RcsModel.AtFrequency(frequencyHz, nodes, rear),
+            RcsModel.AtFrequency(frequencyHz, nodes, top),
+            RcsModel.AtFrequency(frequencyHz, nodes, bottom));
+    }
+
     /// <summary>Radar cross-section seen along a line of sight, m².</summary>
     /// <param name="lineOfSight">From the sensor to the threat, any length, same axes as the velocity.</param>
     public double CrossSectionM2(RadarBand band, Vector3D lineOfSight, Vector3D velocity)
@@ -27,6 +50,12 @@ public sealed record CompiledThreatClass
     }
 
     public required double InfraredSignature { get; init; }
+
+    /// <summary>What makes it warm; null where its signature stands for all.</summary>
+    public required CompiledHeat? Heat { get; init; }
+
+    /// <summary>Used by threats that jam (<see cref="CompiledThreat.Jams"/>); null where it has none.</summary>
+    public required CompiledJammer? Jammer { get; init; }
 
     public required double HitProbability { get; init; }
 
@@ -60,6 +89,9 @@ public sealed record CompiledThreat
     public required double StartS { get; init; }
 
     public required double JitterS { get; init; }
+
+    /// <summary>Whether it uses its jammer.</summary>
+    public required bool Jams { get; init; }
 
     /// <summary>Path from time zero; shared, never written.</summary>
     public required MotionSegment[] Path { get; init; }

@@ -86,10 +86,10 @@ internal static class PatrolBuilder
     private static void AddSensors(BuildContext context, string patrol, AircraftType type, int unit, int post, int slot)
     {
         foreach ((string id, RadarType radar) in type.Radars.OrderBy(r => r.Key, StringComparer.Ordinal))
-            context.Sensors.Add(SensorBuilder.AirborneRadar(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, radar));
+            context.Sensors.Add(SensorBuilder.AirborneRadar(context, FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, radar));
 
         foreach ((string id, InfraredType infrared) in type.Infrared.OrderBy(r => r.Key, StringComparer.Ordinal))
-            context.Sensors.Add(SensorBuilder.AirborneInfrared(FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, infrared));
+            context.Sensors.Add(SensorBuilder.AirborneInfrared(context, FormattableString.Invariant($"{patrol}/{slot + 1}/{id}"), unit, post, slot, infrared));
     }
 
     private static Vector3D Leg(GeodeticPosition station, double bearingRad, double distanceM, double heightM)

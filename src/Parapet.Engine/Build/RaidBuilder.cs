@@ -46,6 +46,13 @@ internal static class RaidBuilder
             return;
         }
 
+        if (raid.Orbit is { } orbit)
+        {
+            path = Route(context, type, raid, start, OrbitPath.Points(orbit, start, goal, type.CruiseSpeed!.Likely), height, dive: false);
+            context.Threats.Add(Threat(context, id, hash, raid.Side, type, aim, path, raid, i, endsAtAim: false));
+            return;
+        }
+
         path = type.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic
             ? context.Cache.Ballistic(Ballistic(type), start, goal)
             : Route(context, type, raid, start, [goal], height, dive: true);
@@ -119,6 +126,7 @@ internal static class RaidBuilder
                 StartS = at,
                 JitterS = 0,
                 Path = own,
+                Jams = false,
             });
         }
     }
@@ -136,6 +144,7 @@ internal static class RaidBuilder
             StartS = raid.Start + (i * raid.Interval),
             JitterS = raid.Jitter,
             Path = path,
+            Jams = raid.Jamming,
         };
 
     private static MotionSegment[] Route(
@@ -161,13 +170,15 @@ internal static class RaidBuilder
         int found = context.ThreatClasses.FindIndex(c => c.Id == type.Id);
         if (found >= 0)
             return found;
-        double[] rcs = new double[4 * 3];
+        double[] rcs = new double[4 * 3], above = new double[4 * 2];
         foreach (RadarBand band in Enum.GetValues<RadarBand>())
         {
             AspectRcs aspects = type.Rcs[band];
             rcs[((int)band * 3) + 0] = aspects.Front.Likely;
             rcs[((int)band * 3) + 1] = aspects.Side.Likely;
             rcs[((int)band * 3) + 2] = aspects.Rear.Likely;
+            above[((int)band * 2) + 0] = (aspects.Top ?? aspects.Side).Likely;
+            above[((int)band * 2) + 1] = (aspects.Bottom ?? aspects.Side).Likely;
         }
 
         context.ThreatClasses.Add(new CompiledThreatClass
@@ -177,6 +188,9 @@ internal static class RaidBuilder
             Swerling = type.Swerling,
             RcsM2 = rcs,
             InfraredSignature = HeatSignature.Of(type),
+            Heat = CompiledHeat.Of(type),
+            RcsAboveM2 = above,
+            Jammer = context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id) ? CompiledJammer.Of(type.Jammer) : null,
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,
             UnitPriceUsd = type.UnitPrice.Likely,

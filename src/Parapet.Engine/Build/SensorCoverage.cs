@@ -37,6 +37,15 @@ public static class SensorCoverage
         return sensor.Mask is null || IsAboveMask(sensor, in frame, line, azimuth, pointEcefM);
     }
 
+    /// <summary>Inside the sensor's volume, terrain not asked.</summary>
+    public static bool IsInVolume(CompiledSensor sensor, in LocalFrame frame, double bearingRad, Vector3D pointEcefM)
+    {
+        Vector3D line = frame.DirectionToEnu(pointEcefM - frame.OriginEcef);
+        double range = line.Length;
+        return range >= 1
+            && RadarVolume.Contains(sensor.Radar, range, Angle.WrapSigned(ExactMath.Atan2(line.X, line.Y) - bearingRad), ExactMath.Asin(line.Z / range));
+    }
+
     /// <summary>Terrain mask look-up for a line of sight given in the sensor's own frame.</summary>
     public static bool IsAboveMask(CompiledSensor sensor, in LocalFrame frame, Vector3D lineEnuM, double azimuthRad, Vector3D pointEcefM)
     {

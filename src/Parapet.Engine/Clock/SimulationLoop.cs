@@ -114,6 +114,9 @@ public sealed class SimulationLoop
             case TaskKind.SensorScan:
                 Scan(task.Handle);
                 break;
+            case TaskKind.TrackLook:
+                LookAtTracks(task.Handle);
+                break;
 
             // Track, and what the truth says of the picture just made
             case TaskKind.TrackUpdate:
@@ -163,7 +166,14 @@ public sealed class SimulationLoop
     {
         if (scan.Look(sensor))
             run.Queue.Schedule(run.Now, Phase.Track, TaskKind.TrackUpdate, sensor);
-        run.Queue.Schedule(run.Now + SimDuration.FromSeconds(Scenario.Sensors[sensor].ScanPeriodS), Phase.Sense, TaskKind.SensorScan, sensor);
+        run.Queue.Schedule(run.Now + SimDuration.FromSeconds(run.Radars[sensor].SearchPeriodS), Phase.Sense, TaskKind.SensorScan, sensor);
+    }
+
+    private void LookAtTracks(int sensor)
+    {
+        if (scan.LookAtTracks(sensor))
+            run.Queue.Schedule(run.Now, Phase.Track, TaskKind.TrackUpdate, sensor);
+        run.Queue.Schedule(run.Now + SimDuration.FromSeconds(run.Radars[sensor].TrackPeriodS), Phase.Sense, TaskKind.TrackLook, sensor);
     }
 
     /// <summary>An interceptor looks, steers, flies, and its fuze watches the piece flown.</summary>
@@ -200,7 +210,12 @@ public sealed class SimulationLoop
         for (int p = 0; p < Scenario.Patrols.Length; p++)
             Muster(p);
         for (int s = 0; s < Scenario.Sensors.Length; s++)
+        {
             run.Queue.Schedule(SimTime.FromSeconds(Scenario.Sensors[s].FirstScanS), Phase.Sense, TaskKind.SensorScan, s);
+            if (run.Radars[s].TrackPeriodS > 0)
+                run.Queue.Schedule(SimTime.FromSeconds(Scenario.Sensors[s].FirstScanS + run.Radars[s].TrackPeriodS), Phase.Sense, TaskKind.TrackLook, s);
+        }
+
         for (int c = 0; c < Scenario.CommandPosts.Length; c++)
             run.Queue.Schedule(SimTime.FromSeconds(Scenario.CommandPosts[c].DecisionPeriodS), Phase.Decide, TaskKind.DecisionCycle, c);
     }

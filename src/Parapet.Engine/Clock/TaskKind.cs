@@ -18,7 +18,10 @@ public enum TaskKind : byte
     /// <summary>A sensor completes a scan. Handle: sensor.</summary>
     SensorScan,
 
-    /// <summary>A command post works the plots of a scan. Handle: sensor.</summary>
+    /// <summary>A phased array looks at what it tracks, between two searches. Handle: sensor.</summary>
+    TrackLook,
+
+    /// <summary>A command post works the plots of a look. Handle: sensor.</summary>
     TrackUpdate,
 
     /// <summary>A command post evaluates threats and assigns weapons. Handle: command post.</summary>

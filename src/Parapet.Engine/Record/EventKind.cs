@@ -9,6 +9,12 @@ public enum EventKind
     /// <summary>Subject sensor has its first plot of object threat; range and signal-to-noise ratio.</summary>
     FirstDetection,
 
+    /// <summary>Subject sensor first has a bearing of the noise of object threat and no range; ratio of noise to its own.</summary>
+    JammingStrobe,
+
+    /// <summary>The time that subject radar is asked for crosses a half, three quarters or all of what it has: shares that search, tracks and guidance get, time of one search.</summary>
+    RadarLoad,
+
     /// <summary>Subject command post confirms track number <c>track</c>; position uncertainty.</summary>
     TrackConfirmed,
 

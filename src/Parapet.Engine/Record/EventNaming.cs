@@ -16,7 +16,7 @@ internal static class EventNaming
             string[] names = EventLog.ValueNames(e.Kind);
             var values = new EventValue[names.Length];
             for (int k = 0; k < names.Length; k++)
-                values[k] = new(names[k], k == 0 ? e.A : k == 1 ? e.B : e.C);
+                values[k] = new(names[k], k switch { 0 => e.A, 1 => e.B, 2 => e.C, _ => e.D });
             events[i] = new(e.Time, e.Kind, Id(run, e.Subject), Id(run, e.Object), e.Track, values);
         }
 

@@ -65,6 +65,7 @@ internal sealed class Recorder(RunState run, TruthState truth, PictureState pict
             hash.Add(e.A);
             hash.Add(e.B);
             hash.Add(e.C);
+            hash.Add(e.D);
         }
 
         foreach (ref ThreatRow threat in truth.Threats.Rows)

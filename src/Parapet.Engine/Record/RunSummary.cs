@@ -9,6 +9,9 @@ public sealed record RunSummary
 
     public required IReadOnlyList<UnitOutcome> Units { get; init; }
 
+    /// <summary>Radars that share their time between search, tracks and guidance; empty where none does.</summary>
+    public IReadOnlyList<RadarOutcome> Radars { get; init; } = [];
+
     public required RunMeasures Measures { get; init; }
 
     public required PictureMeasures Picture { get; init; }
@@ -25,6 +28,9 @@ public sealed record AssetOutcome(string Id, int Hits, bool Survived, double Dam
 
 /// <summary>One unit or patrol: launches, kills credited to it by the truth, rounds left by interceptor id in ordinal order, money spent on rounds and hours in the air.</summary>
 public sealed record UnitOutcome(string Id, string System, int Shots, int Kills, IReadOnlyList<RoundsLeft> Remaining, double SpentUsd);
+
+/// <summary>One radar's time: the share asked for on average and at most (above 1 the search waits), and the longest that one search took, s.</summary>
+public sealed record RadarOutcome(string Id, double MeanLoad, double PeakLoad, double LongestSearchSeconds);
 
 public sealed record RoundsLeft(string Interceptor, int Count);
 

@@ -69,6 +69,12 @@ internal static class Summariser
             Raid = new(scenario.Threats.Length, killed, classes.Sum(c => c.Leaked), classes.Sum(c => c.Other), classes),
             Assets = [.. scenario.Assets.Select((a, i) => Asset(a, in truth.Assets[i]))],
             Units = [.. scenario.Units.Select((u, i) => Unit(run, truth, u, i)).OrderBy(u => u.Id, StringComparer.Ordinal)],
+            Radars =
+            [
+                .. scenario.Sensors.Select((s, i) => (Sensor: s, Row: run.Radars[i])).Where(r => r.Sensor.TimeBudget is not null)
+                    .Select(r => new RadarOutcome(r.Sensor.Id, r.Row.Searches > 0 ? r.Row.LoadSum / r.Row.Searches : double.NaN, r.Row.PeakLoad, r.Row.LongestSearchS))
+                    .OrderBy(r => r.Id, StringComparer.Ordinal),
+            ],
             Measures = new(
                 armed > 0 ? (double)leakedArmed / armed : double.NaN,
                 killed > 0 ? (double)shots / killed : double.NaN,

@@ -32,6 +32,7 @@ public sealed class RunState
         Aircraft = new(16);
         Engagements = new(256);
         Interceptors = new(256);
+        Radars = new(scenario.Sensors.Length);
         orderedOnGround = new int[scenario.Munitions.Length];
         MunitionsPerUnit = scenario.Units.Length == 0 ? 1 : Math.Max(1, scenario.Units.Max(u => u.Munitions.Length));
     }
@@ -53,6 +54,9 @@ public sealed class RunState
     public Table<EngagementRow> Engagements { get; }
 
     public Table<InterceptorRow> Interceptors { get; }
+
+    /// <summary>By sensor.</summary>
+    public Table<RadarRow> Radars { get; }
 
     public int MunitionsPerUnit { get; }
 
@@ -85,8 +89,11 @@ public sealed class RunState
         Interceptors.Clear();
         Array.Clear(orderedOnGround);
         Array.Clear(carried);
+        Radars.Clear();
         for (int u = 0; u < Scenario.Units.Length; u++)
             Units.Add();
+        foreach (CompiledSensor sensor in Scenario.Sensors)
+            Radars.Add(new RadarRow { SearchPeriodS = sensor.ScanPeriodS, LongestSearchS = sensor.ScanPeriodS, TrackPeriodS = sensor.TimeBudget is { TrackRateHz: > 0 } budget ? 1 / budget.TrackRateHz : 0 });
         foreach (CompiledLauncher launcher in Scenario.Launchers)
             Launchers.Add(new LauncherRow { Rounds = launcher.Rounds, ReloadsLeft = launcher.Reloads });
     }

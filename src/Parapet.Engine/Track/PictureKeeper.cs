@@ -41,9 +41,14 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
     private readonly List<CandidatePair> pairs = new(1024);
     private double[] missCosts = new double[256];
     private int[] plotOfTrack = new int[256];
+    private bool[] inLook = new bool[256];
+    private bool[] isMarked = new bool[256];
     private bool[] plotUsed = new bool[256];
 
-    /// <summary>Works the plots of one scan of one sensor into its command post's picture.</summary>
+    /// <summary>
+    /// Works the plots of one look of one sensor into its command post's picture. A look at tracks alone feeds and misses those tracks, and
+    /// starts none.
+    /// </summary>
     public void Update(int sensorIndex, in LocalFrame frame, double bearingRad)
     {
         CompiledSensor sensor = run.Scenario.Sensors[sensorIndex];
@@ -53,24 +58,32 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         int slot = picture.SensorSlots[sensorIndex];
 
         Reserve(tracks.Live.Count, plots.Count);
+        bool atTracks = picture.Looks[sensorIndex].AtTracks;
+        MarkLookedAt(tracks, picture.LookedAt[sensorIndex], true);
         for (int i = 0; i < tracks.Live.Count; i++)
         {
             ref TrackRow track = ref tracks[tracks.Live[i]];
             track.PlotOfScan = -1;
-            Predict(ref track, run.Now, post.ProcessNoiseMps2);
+            inLook[i] = !atTracks || isMarked[tracks.Live[i]];
+            if (inLook[i])
+                Predict(ref track, run.Now, post.ProcessNoiseMps2);
         }
+
+        MarkLookedAt(tracks, picture.LookedAt[sensorIndex], false);
 
         Associate(tracks, plots, in frame);
         for (int i = 0; i < tracks.Live.Count; i++)
         {
             int row = tracks.Live[i];
+            if (!inLook[i])
+                continue;
             if (plotOfTrack[i] >= 0)
                 Feed(tracks, row, plotOfTrack[i], plots, in frame, slot, post);
             else
                 Miss(tracks, row, sensor, in frame, bearingRad, slot);
         }
 
-        if (!sensor.Infrared)
+        if (!sensor.Infrared && !atTracks)
             StartTracks(tracks, plots, in frame, slot);
         tracks.Sweep();
     }
@@ -97,6 +110,8 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         for (int i = 0; i < tracks.Live.Count; i++)
         {
             plotOfTrack[i] = -1;
+            if (!inLook[i])
+                continue;
             ref TrackRow track = ref tracks[tracks.Live[i]];
             Vector3D relative = frame.DirectionToEnu(track.State.Position - frame.OriginEcef);
             double range = relative.Length;
@@ -205,7 +220,8 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         int before = tracks.Live.Count;
         for (int p = 0; p < plots.Count; p++)
         {
-            if (plotUsed[p] || IsDuplicate(tracks, before, in plots[p].Measurement, in frame))
+            // A strobe says where, not how far: it refines tracks and starts none.
+            if (plotUsed[p] || double.IsPositiveInfinity(plots[p].Measurement.RangeSigmaM) || IsDuplicate(tracks, before, in plots[p].Measurement, in frame))
                 continue;
             int row = tracks.Start();
             ref TrackRow track = ref tracks[row];
@@ -235,6 +251,15 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
         return false;
     }
 
+    /// <summary>By row: a row may have been given up, and taken again, since the look.</summary>
+    private void MarkLookedAt(TrackTable tracks, List<int> rows, bool mark)
+    {
+        if (isMarked.Length < tracks.Rows.Count)
+            Array.Resize(ref isMarked, 2 * tracks.Rows.Count);
+        foreach (int row in rows)
+            isMarked[row] = mark;
+    }
+
     private void Reserve(int tracks, int plots)
     {
         if (tracks > missCosts.Length)
@@ -242,6 +267,7 @@ public sealed class PictureKeeper(RunState run, PictureState picture)
             int size = Math.Max(tracks, 2 * missCosts.Length);
             missCosts = new double[size];
             plotOfTrack = new int[size];
+            inLook = new bool[size];
         }
 
         if (plots > plotUsed.Length)

@@ -24,6 +24,23 @@ public static class RunShape
         foreach (UnitOutcome u in summary.Units)
             Unit(u, v);
         v.EndArray();
+        // A scenario's radars share their time in all its runs or in none.
+        if (summary.Radars.Count > 0)
+        {
+            v.BeginArray("radars");
+            foreach (RadarOutcome r in summary.Radars)
+            {
+                v.BeginObject(null);
+                v.Text("id", r.Id);
+                v.Number("meanLoad", RunNumber.Real, r.MeanLoad);
+                v.Number("peakLoad", RunNumber.Real, r.PeakLoad);
+                v.Number("longestSearchSeconds", RunNumber.Real, r.LongestSearchSeconds);
+                v.EndObject();
+            }
+
+            v.EndArray();
+        }
+
         Measures(summary.Measures, summary.Picture, v);
     }
 

@@ -42,6 +42,9 @@ public sealed record ThreatType : CatalogueEntry
     [Field("What makes it warm: skin, exhaust, plume, motor. This or infrared-signature")]
     public InfraredEmission? Infrared { get; init; }
 
+    [Field("Noise jammer it carries; used by raids that say jamming: true")]
+    public JammerType? Jammer { get; init; }
+
     [Field("Cruise speed; for ballistic motion the speed at the end of the boost follows from range and apogee", Dimension.Speed, Min = 10, Max = 1500)]
     public Quantity? CruiseSpeed { get; init; }
 

@@ -96,6 +96,8 @@ public static partial class Codes
     public const string Contradiction = "PAR322";
     public const string AirLevels = "PAR330";
     public const string WindTooStrong = "PAR331";
+    public const string NoJammer = "PAR335";
+    public const string OrbitNotPossible = "PAR336";
 
     public const string ScenarioMissing = "PAR400";
     public const string UnknownName = "PAR401";

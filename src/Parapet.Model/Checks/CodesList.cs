@@ -92,6 +92,8 @@ public static partial class Codes
         new(Contradiction, "Two values of one part exclude each other."),
         new(AirLevels, "The levels of the air do not rise, or a level says half of its wind or nothing."),
         new(WindTooStrong, "A flyer is hardly faster than the wind at its height."),
+        new(NoJammer, "A raid jams whose class carries no jammer."),
+        new(OrbitNotPossible, "An orbit of what flies ballistic or releases something, or one farther off than the raid comes from."),
 
         new(ScenarioMissing, "The study's scenario is not there."),
         new(UnknownName, "A study names a component, alternative, factor, measure or event that it does not have."),

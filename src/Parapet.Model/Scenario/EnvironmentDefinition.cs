@@ -73,9 +73,10 @@ public enum GroundCover { Farmland, Wooded, Desert, Urban, Mountain }
 
 /// <summary>
 /// What can be counted or left out: absorption by oxygen and water vapour, by rain, reflection from the surface, bending around
-/// ground and horizon, echoes of surface and rain.
+/// ground and horizon, echoes of surface and rain, the filter that takes them out and slow targets with them, the loss of a beam that is
+/// steered off its broadside or looks past the target, and the time that search, tracks and guidance share.
 /// </summary>
-public enum RadioEffect { Gas, Rain, Multipath, Diffraction, Clutter }
+public enum RadioEffect { Gas, Rain, Multipath, Diffraction, Clutter, Doppler, Beam, TimeBudget }
 
 /// <summary>Refractivity that falls off exponentially with height, as in Recommendation ITU-R P.453.</summary>
 public sealed record RefractivityDefinition

@@ -86,11 +86,13 @@ internal static class QuantitiesRead
     {
         List<PlacedQuantity> read = [];
         bool falls = threat.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic;
+        bool jams = raids.Any(r => r.Class == threat.Id && r.Jamming);
         bool usualHeight = !falls && raids.Any(r => (r.Class == threat.Id && r.Height is null) || (r.Release is { } let && let.Class == threat.Id && let.Height is null));
         Collect(threat, "", read, key =>
             OfRoutes.Contains(key) ? !falls
             : OfBallisticFlights.Contains(key) ? falls
             : OfQuasiBallisticFlights.Contains(key) ? threat.Motion == ThreatMotion.QuasiBallistic
+            : key.StartsWith("jammer.", StringComparison.Ordinal) ? jams
             : key != "cruise-height" || usualHeight);
         return read;
     }

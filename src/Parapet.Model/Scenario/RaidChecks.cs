@@ -60,8 +60,35 @@ internal sealed class RaidChecks
         }
         if (raid.Release is { } release)
             Release(raid, release, threat);
+        if (raid.Jamming && threat.Jammer is null)
+        {
+            diagnostics.Add(positions.At(raid, "jamming"), Codes.NoJammer,
+                $"{threat.Id} carries no jammer", "give its catalogue entry a jammer, or leave jamming out");
+        }
+        if (raid.Orbit is { } orbit)
+            Orbit(raid, orbit, threat, origin);
         if (origin)
             Reach(raid, threat);
+    }
+
+    private void Orbit(RaidDefinition raid, OrbitDefinition orbit, ThreatType threat, bool origin)
+    {
+        string? fault = IsBallistic(threat) ? $"{threat.Id} flies ballistic and does not circle"
+            : raid.Release is not null ? "what releases turns for home and does not circle"
+            : null;
+        if (fault is null && origin)
+        {
+            double nearestM = double.PositiveInfinity;
+            foreach (string aim in raid.Aim)
+            {
+                if (assets.TryGetValue(aim, out AssetDefinition? asset) && positions.IsSound(asset))
+                    nearestM = Math.Min(nearestM, raid.From is { } from ? Sphere.DistanceM(from, asset.Position) : raid.Distance!.Value);
+            }
+            if (nearestM < orbit.Distance)
+                fault = $"the orbit lies {Units.Format(orbit.Distance, "km", 4)} from the aim, farther than the raid comes from";
+        }
+        if (fault is not null)
+            diagnostics.Add(positions.At(raid, "orbit"), Codes.OrbitNotPossible, fault, "a stand-off jammer circles between where it comes from and its aim");
     }
 
     private void Aim(RaidDefinition raid)
@@ -156,8 +183,10 @@ internal sealed class RaidChecks
             if (assets.TryGetValue(aim, out AssetDefinition? asset) && positions.IsSound(asset))
                 longestM = Math.Max(longestM, RouteLength(raid, asset.Position));
         }
-        // A carrier turns where it lets go.
+        // A carrier turns where it lets go; whoever circles flies to the station, round it and home.
         longestM -= raid.Release?.Distance ?? 0;
+        if (raid.Orbit is { } orbit)
+            longestM = (2 * (longestM - orbit.Distance)) + ((threat.CruiseSpeed?.Low ?? 0) * orbit.Duration);
         if (longestM > threat.RangeMaximum.High * SphereSlack)
             TooFar(positions.At(raid, raid.From is not null ? "from" : "distance"), longestM, threat);
     }

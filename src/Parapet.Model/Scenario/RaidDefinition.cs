@@ -49,6 +49,25 @@ public sealed record RaidDefinition
 
     [Field("What each carries and lets go; the carrier then turns for home")]
     public ReleaseDefinition? Release { get; init; }
+
+    [Field("Whether they jam with the jammer that the catalogue gives their class")]
+    public bool Jamming { get; init; }
+
+    [Field("Where they circle, off the aim; they then turn for home")]
+    public OrbitDefinition? Orbit { get; init; }
+}
+
+/// <summary>A racetrack across the line from the aim to where the raid comes from: a stand-off jammer's station.</summary>
+public sealed record OrbitDefinition
+{
+    [Field("Distance from the aim", Dimension.Length, Min = 1000, Max = 2e6)]
+    public required double Distance { get; init; }
+
+    [Field("Length of the racetrack", Dimension.Length, Min = 5000, Max = 5e5)]
+    public double LegLength { get; init; } = 40e3;
+
+    [Field("Time on station", Dimension.Duration, Min = 60, Max = 86400)]
+    public required double Duration { get; init; }
 }
 
 /// <summary>Weapons released by a carrier.</summary>

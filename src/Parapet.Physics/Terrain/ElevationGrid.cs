@@ -137,6 +137,13 @@ public sealed class ElevationGrid
         return AtPlace(row, column);
     }
 
+    /// <summary>The same at the place whose vertical is given, a unit vector in Earth-fixed axes.</summary>
+    public double ElevationM(Vector3D up)
+    {
+        PlaceOf(up, out double row, out double column);
+        return AtPlace(row, column);
+    }
+
     public double ElevationM(GeodeticPosition p) => ElevationM(p.Latitude.Radians, p.Longitude.Radians);
 
     internal BlockMaxima Blocks { get; }

@@ -8,12 +8,13 @@ public sealed record RunSetEstimate(
     RaidEstimate Raid,
     IReadOnlyList<AssetEstimate> Assets,
     IReadOnlyList<UnitEstimate> Units,
+    IReadOnlyList<RadarEstimate> Radars,
     MeasuresEstimate Measures,
     PictureEstimate Picture)
 {
     /// <summary>
     /// Every estimate in the order in which the run document prints its numbers: raid, its classes without what became of
-    /// them otherwise, assets, units, measures, picture.
+    /// them otherwise, assets, units, radars, measures, picture.
     /// </summary>
     public IEnumerable<Estimate> InDocumentOrder() =>
     [
@@ -21,6 +22,7 @@ public sealed record RunSetEstimate(
         .. Raid.ByClass.SelectMany<ClassEstimate, Estimate>(c => [c.Threats, c.Killed, c.Leaked]),
         .. Assets.SelectMany<AssetEstimate, Estimate>(a => [a.Hits, a.Survived, a.Damage]),
         .. Units.SelectMany<UnitEstimate, Estimate>(u => [u.Shots, u.Kills, .. u.Remaining.Select(r => r.Count), u.SpentUsd]),
+        .. Radars.SelectMany<RadarEstimate, Estimate>(r => [r.MeanLoad, r.PeakLoad, r.LongestSearchSeconds]),
         Measures.Leakage, Measures.ShotsPerKill, Measures.CostExchange, Measures.FirstDetectionSeconds,
         Picture.TracksFormed, Picture.FalseTracks, Picture.MeanTrackLatencySeconds,
     ];
@@ -40,6 +42,9 @@ public sealed record UnitEstimate(string Id, string System, Estimate Shots, Esti
 
 /// <summary>As <see cref="RoundsLeft"/>.</summary>
 public sealed record RoundsEstimate(string Interceptor, Estimate Count);
+
+/// <summary>As <see cref="RadarOutcome"/>.</summary>
+public sealed record RadarEstimate(string Id, Estimate MeanLoad, Estimate PeakLoad, Estimate LongestSearchSeconds);
 
 /// <summary>As <see cref="RunMeasures"/>, each over the runs that have it.</summary>
 public sealed record MeasuresEstimate(Estimate Leakage, Estimate ShotsPerKill, Estimate CostExchange, Estimate FirstDetectionSeconds);

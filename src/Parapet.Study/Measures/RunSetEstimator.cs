@@ -53,6 +53,7 @@ public sealed class RunSetEstimator(double confidence)
             [.. layout.Assets.Select((a, i) => new AssetEstimate(a.Id, Next(), BinomialInterval.WilsonEstimate(survived[i], runs, confidence), Next(greatest: 1)))],
             [.. layout.Units.Select(u => new UnitEstimate(
                 u.Id, u.System, Next(), Next(), [.. u.Remaining.Select(r => new RoundsEstimate(r.Interceptor, Next()))], Next()))],
+            [.. layout.Radars.Select(r => new RadarEstimate(r.Id, Next(), Next(), Next()))],
             new(Next(greatest: 1), Next(), Next(), Next()),
             new(Next(), Next(), Next()));
     }
@@ -84,6 +85,12 @@ public sealed class RunSetEstimator(double confidence)
                 yield return r.Count;
             yield return u.SpentUsd;
         }
+        foreach (RadarOutcome r in s.Radars)
+        {
+            yield return r.MeanLoad;
+            yield return r.PeakLoad;
+            yield return r.LongestSearchSeconds;
+        }
         yield return s.Measures.Leakage;
         yield return s.Measures.ShotsPerKill;
         yield return s.Measures.CostExchange;
@@ -96,7 +103,8 @@ public sealed class RunSetEstimator(double confidence)
     private static IEnumerable<string> Names(RunSummary s) =>
         s.Raid.ByClass.Select(c => c.Class)
             .Concat(s.Assets.Select(a => a.Id))
-            .Concat(s.Units.SelectMany(u => u.Remaining.Select(r => r.Interceptor).Prepend(u.Id)));
+            .Concat(s.Units.SelectMany(u => u.Remaining.Select(r => r.Interceptor).Prepend(u.Id)))
+            .Concat(s.Radars.Select(r => r.Id));
 
     /// <summary>The next estimate, its limits cut at what the quantity can be: nothing counted here is below zero, no share above one.</summary>
     private Estimate Next(double greatest = double.PositiveInfinity)

@@ -10,7 +10,7 @@ public class CoverageTests
 {
     private const string Launchers = "[{ launcher: m901, count: 2, load: gem-t }]";
 
-    private static CompiledScenario Patriot => World.Force(World.Unit("patriot", launchers: Launchers));
+    private static CompiledScenario Patriot => World.Force(World.Unit("patriot", launchers: Launchers), environment: World.Vacuum);
 
     [Fact]
     public void Nothing_is_seen_beyond_the_radio_horizon_over_the_sea()
@@ -73,7 +73,7 @@ public class CoverageTests
     public void Nothing_is_seen_behind_the_mountains()
     {
         // A battery on the coast plain at Mersin, drones from inland over the Taurus and from the sea.
-        const string environment = "{ terrain: data/terrain/turkey-dted0.bil }";
+        const string environment = "{ terrain: data/terrain/turkey-dted0.bil, effects: [] }";
         const string assets = "  - { id: mark, name: Mark, class: mark, position: 36.80 N 34.63 E, value: 10, hits-to-disable: 1, sources: [parapet-assumption] }";
         string unit = World.Unit("short-range-sam", position: "36.81 N 34.62 E");
         string raids = World.Raid("one-way-attack-drone", 4, "inland", "340 deg", "30 km", "0 s", "0 s", "3 km", "200 m") + "\n"

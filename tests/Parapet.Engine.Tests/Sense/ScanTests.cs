@@ -16,7 +16,7 @@ public class ScanTests
     /// <summary>Interval for shares and means met once and kept by the seed: 1 in 15,000 would be outside by chance.</summary>
     private const double Z = 4;
 
-    private static CompiledScenario Battery => World.Force(World.Unit("short-range-sam"));
+    private static CompiledScenario Battery => World.Force(World.Unit("short-range-sam"), environment: World.Vacuum);
 
     [Theory]
     [InlineData("bomber", 0, 5000)]
@@ -127,7 +127,7 @@ public class ScanTests
     {
         string raids = World.Raid("fighter-bomber", 3, distance: "40 km", start: "0 s", interval: "5 s", height: "3000 m");
         Stage alone = new(Battery.Against(raids));
-        Stage both = new(World.Force(World.Unit("short-range-sam") + "\n" + World.Unit("short-range-sam", "another", position: "45.02 N 30.02 W")).Against(raids));
+        Stage both = new(World.Force(World.Unit("short-range-sam") + "\n" + World.Unit("short-range-sam", "another", position: "45.02 N 30.02 W"), environment: World.Vacuum).Against(raids));
         int first = Array.FindIndex(both.Scenario.Sensors, s => s.Id == alone.Scenario.Sensors[0].Id);
         int second = 1 - first;
         int plots = 0;
@@ -193,8 +193,10 @@ public class ScanTests
         (double range, double azimuth, double elevation) = stage.Polar(p);
         if (!RadarVolume.Contains(sensor.Radar, range, Angle.WrapSigned(azimuth - sensor.BearingRad), elevation) || !SensorCoverage.Covers(sensor, p))
             return double.NaN;
-        int b = (int)sensor.Band * 3;
-        double rcs = RcsModel.Interpolate(kind.RcsM2[b], kind.RcsM2[b + 1], kind.RcsM2[b + 2], p, v, sensor.Frame.OriginEcef);
-        return Detection.Probability(kind.Swerling, RadarEquation.SignalToNoise(sensor.Radar, range, rcs), sensor.Radar.FalseAlarmProbability);
+        RcsByAspect aspects = kind.At(sensor.Radar.FrequencyHz);
+        (double alongNose, double alongBack) = RcsModel.Cosines(sensor.Frame.OriginEcef - p, v, p.Unit());
+        double rcs = RcsModel.OnSphere(in aspects, alongNose, alongBack);
+        RadarParameters radar = sensor.Radar;
+        return new Detector(radar.Pulses, radar.FalseAlarmProbability, radar.CfarCells).Probability(kind.Swerling, RadarEquation.SignalToNoise(radar, range, rcs));
     }
 }

@@ -24,6 +24,26 @@ public struct ShooterRow
     public int TargetsEngaged;
 }
 
+/// <summary>How a radar spends its time now, and how it has.</summary>
+public struct RadarRow
+{
+    /// <summary>Time between two searches of one place, and between two looks at one track, s; the second 0 where it has none.</summary>
+    public double SearchPeriodS;
+    public double TrackPeriodS;
+
+    /// <summary>Share of the time that is asked for; above 1 the search waits.</summary>
+    public double Load;
+
+    /// <summary>Steps of load passed: a half, three quarters, all.</summary>
+    public int Level;
+
+    /// <summary>Searches made, loads at them added up, greatest load, longest time of one search.</summary>
+    public int Searches;
+    public double LoadSum;
+    public double PeakLoad;
+    public double LongestSearchS;
+}
+
 /// <summary>A launcher now.</summary>
 public struct LauncherRow
 {

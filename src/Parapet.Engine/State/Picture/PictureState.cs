@@ -14,6 +14,10 @@ public sealed class PictureState
         Plots = new Table<PlotRow>[scenario.Sensors.Length];
         for (int s = 0; s < Plots.Length; s++)
             Plots[s] = new(64);
+        Looks = new LookRow[scenario.Sensors.Length];
+        LookedAt = new List<int>[scenario.Sensors.Length];
+        for (int s = 0; s < LookedAt.Length; s++)
+            LookedAt[s] = new(64);
         SensorSlots = new int[scenario.Sensors.Length];
         foreach (CompiledCommandPost post in scenario.CommandPosts)
         {
@@ -28,6 +32,12 @@ public sealed class PictureState
     /// <summary>By sensor: plots of its last scan.</summary>
     public Table<PlotRow>[] Plots { get; }
 
+    /// <summary>By sensor: what its last look was.</summary>
+    public LookRow[] Looks { get; }
+
+    /// <summary>By sensor: rows of its command post's tracks that its last look went to, where that was a look at tracks alone.</summary>
+    public List<int>[] LookedAt { get; }
+
     /// <summary>By sensor: its place among its command post's sensors.</summary>
     public int[] SensorSlots { get; }
 
@@ -40,6 +50,9 @@ public sealed class PictureState
             tracks.Clear();
         foreach (Table<PlotRow> plots in Plots)
             plots.Clear();
+        Array.Clear(Looks);
+        foreach (List<int> rows in LookedAt)
+            rows.Clear();
         Seekers.Clear();
     }
 }

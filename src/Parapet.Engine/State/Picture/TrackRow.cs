@@ -51,6 +51,15 @@ public struct PlotRow
     public double SignalToNoise;
 }
 
+/// <summary>A sensor's last look: a search of its volume, or one at its tracks alone.</summary>
+public struct LookRow
+{
+    public bool AtTracks;
+
+    /// <summary>When it last searched.</summary>
+    public SimTime SearchedAt;
+}
+
 /// <summary>What an interceptor's seeker, or the radar that guides it to the end, reports at its last look.</summary>
 public struct SeekerRow
 {

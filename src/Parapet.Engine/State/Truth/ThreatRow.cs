@@ -35,6 +35,9 @@ public struct ThreatRow
     public SimTime FirstPlot;
     public SimTime FirstTrack;
 
+    /// <summary>First bearing of its jamming without a range.</summary>
+    public SimTime FirstStrobe;
+
     /// <summary>Interceptors that have passed it: numbers the draws of its fate.</summary>
     public int Passes;
 }

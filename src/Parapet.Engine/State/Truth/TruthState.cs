@@ -58,6 +58,7 @@ public sealed class TruthState
                 EndedAt = SimTime.Never,
                 FirstPlot = SimTime.Never,
                 FirstTrack = SimTime.Never,
+                FirstStrobe = SimTime.Never,
             });
         }
 
