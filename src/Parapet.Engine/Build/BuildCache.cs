@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Parapet.Foundation;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Terrain;
 
@@ -26,7 +27,7 @@ public sealed class BuildCache
     private readonly RecentlyUsed<string, ElevationGrid> terrains;
     private readonly RecentlyUsed<ProfileKey, HorizonProfile> profiles;
     private readonly RecentlyUsed<(ProfileKey, double MastM), HorizonMask> masks;
-    private readonly RecentlyUsed<(PublishedEnvelope, double), Flight> flights;
+    private readonly RecentlyUsed<(PublishedEnvelope, double, AirProfile), Flight> flights;
     private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
 
     /// <param name="capacityBytes">
@@ -49,9 +50,10 @@ public sealed class BuildCache
     internal ElevationGrid Terrain(string? path) => path is null ? ElevationGrid.FlatSea : terrains.Get(path, TerrainReader.Open);
 
     /// <param name="launchElevationRad">Above the horizon; 0 from an aircraft.</param>
-    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad)
+    /// <param name="air">Of the table, its wind left out; fits are made in the standard air, for which envelopes are published.</param>
+    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad, AirProfile air)
     {
-        Flight flight = flights.Get((envelope, launchElevationRad), static key => Flight.Of(key.Item1, key.Item2));
+        Flight flight = flights.Get((envelope, launchElevationRad, air.Stilled()), static key => Flight.Of(key.Item1, key.Item2, key.Item3));
         return (flight.Fit, flight.Table);
     }
 
@@ -78,11 +80,11 @@ public sealed class BuildCache
 
     private sealed record Flight(FittedInterceptor Fit, FlyoutTable Table)
     {
-        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad)
+        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad, AirProfile air)
         {
             FittedInterceptor fit = InterceptorFit.Fit(in envelope);
             return new(fit, FlyoutTable.Build(
-                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM));
+                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM, air));
         }
     }
 
