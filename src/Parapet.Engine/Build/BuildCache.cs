@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Parapet.Foundation;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Propagation;
 using Parapet.Physics.Radar;
@@ -32,7 +33,7 @@ public sealed class BuildCache
     private readonly RecentlyUsed<(ProfileKey, double AntennaM), SiteGround> siteGrounds;
     private readonly RecentlyUsed<Refractivity, RefractionTable> refractions;
     private readonly RecentlyUsed<(double FrequencyHz, double VapourKgpm3), GasProfile> gases;
-    private readonly RecentlyUsed<(PublishedEnvelope, double), Flight> flights;
+    private readonly RecentlyUsed<(PublishedEnvelope, double, AirProfile), Flight> flights;
     private readonly RecentlyUsed<(int Pulses, double FalseAlarm, int Cells), DetectionTable> detectors;
     private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
 
@@ -61,9 +62,10 @@ public sealed class BuildCache
     internal ElevationGrid Terrain(string? path) => path is null ? ElevationGrid.FlatSea : terrains.Get(path, TerrainReader.Open);
 
     /// <param name="launchElevationRad">Above the horizon; 0 from an aircraft.</param>
-    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad)
+    /// <param name="air">Of the table, its wind left out; fits are made in the standard air, for which envelopes are published.</param>
+    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad, AirProfile air)
     {
-        Flight flight = flights.Get((envelope, launchElevationRad), static key => Flight.Of(key.Item1, key.Item2));
+        Flight flight = flights.Get((envelope, launchElevationRad, air.Stilled()), static key => Flight.Of(key.Item1, key.Item2, key.Item3));
         return (flight.Fit, flight.Table);
     }
 
@@ -106,11 +108,11 @@ public sealed class BuildCache
 
     private sealed record Flight(FittedInterceptor Fit, FlyoutTable Table)
     {
-        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad)
+        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad, AirProfile air)
         {
             FittedInterceptor fit = InterceptorFit.Fit(in envelope);
             return new(fit, FlyoutTable.Build(
-                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM));
+                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM, air));
         }
     }
 
