@@ -25,8 +25,7 @@ internal static class KernelBenchmarks
         Console.WriteLine("| kernel | best | median |");
         Console.WriteLine("|---|--:|--:|");
         SensorLook("drone-swarm", 1200);
-        Line("detection probability, Swerling 1", Timing.Of(i => Detection.Probability(1, 5 + (i & 31), 1e-6)));
-        Line("detection probability, Swerling 0 (Marcum's Q)", Timing.Of(i => Detection.Probability(0, 5 + (i & 31), 1e-6)));
+        DetectionProbability();
         SightLines();
         PropagationBenchmarks.Print(Line);
         Filter();
@@ -42,6 +41,22 @@ internal static class KernelBenchmarks
     }
 
     private static void Line(string name, Timing timing) => Console.WriteLine($"| {name} | {timing} |");
+
+    /// <summary>One look: the exact sums, and the table that runs ask. Ratios go through the whole curve, as those of targets do.</summary>
+    private static void DetectionProbability()
+    {
+        foreach ((int pulses, int cells) in (ReadOnlySpan<(int, int)>)[(1, 0), (10, 0), (10, 24)])
+        {
+            Detector exact = new(pulses, 1e-6, cells);
+            DetectionTable table = DetectionTable.Build(pulses, 1e-6, cells);
+            double[] ratios = [.. Enumerable.Range(0, 1024).Select(i => ExactMath.Exp(-4 + (8.0 * (i * 389 % 1024) / 1024)))];
+            string detector = cells == 0 ? $"{pulses} pulse(s)" : $"{pulses} pulses, CFAR of {cells} cells";
+            foreach (int swerling in (ReadOnlySpan<int>)[0, 1, 3])
+                Line($"detection probability, exact, Swerling {swerling}, {detector}", Timing.Of(i => exact.Probability(swerling, ratios[i & 1023])));
+            Line($"detection probability, table, Swerling 0 to 4, {detector}", Timing.Of(i => table.Probability(i % 5, ratios[i & 1023])));
+            Line($"detection table built, {detector}", Timing.Of(_ => DetectionTable.Build(pulses, 1e-6, cells).Probability(1, 1)));
+        }
+    }
 
     /// <summary>The engine's own scan at one instant of a run: all sensors look at all that is in the air then.</summary>
     private static void SensorLook(string name, double atS)

@@ -41,8 +41,10 @@ public static class DetectionThreshold
         double shape = referenceCells == 0 ? double.PositiveInfinity : (double)pulses * referenceCells;
         double target = ExactMath.Log(falseAlarmProbability);
         // v is -ln of the chance of none: T for known noise, r·ln(1 + α) for CFAR. In v the logarithm of the false-alarm probability is concave,
-        // so Newton's step lands right of the root at worst and closes in from there; for one pulse the first step is exact.
-        double v = pulses == 1 ? -target : pulses;
+        // so Newton's step lands right of the root at worst and closes in from there. For one pulse v is -ln Pfa.
+        if (pulses == 1)
+            return At(-target, shape);
+        double v = pulses;
         for (int i = 0; i < 100; i++)
         {
             CountLaw law = At(v, shape);

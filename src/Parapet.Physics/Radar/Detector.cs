@@ -53,7 +53,7 @@ public readonly record struct Detector
         return CountRace.Won(Pulses, new(Pulses * snr, shape), threshold);
     }
 
-    /// <summary>Mean ratio of one pulse at which a look detects with <paramref name="detectionProbability"/>: a bracketed root, within 1e-13 of the ratio.</summary>
+    /// <summary>Mean ratio of one pulse at which a look detects with <paramref name="detectionProbability"/>: a bracketed root within 1e-13 of the ratio, or the closed form of one pulse in known noise.</summary>
     /// <param name="detectionProbability">In (Pfa, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">Unknown case, or a probability not between the false-alarm probability and 1.</exception>
     public double RequiredSnr(int swerling, double detectionProbability)
@@ -61,6 +61,8 @@ public readonly record struct Detector
         _ = FluctuationShape(swerling, Pulses);
         if (!(detectionProbability > FalseAlarmProbability && detectionProbability < 1))
             throw new ArgumentOutOfRangeException(nameof(detectionProbability), detectionProbability, "A required detection probability lies above the false-alarm probability and below 1.");
+        if (Pulses == 1 && CfarCells == 0 && (swerling is 1 or 2))
+            return (threshold.Mean / -ExactMath.Log(detectionProbability)) - 1;
 
         double high = 1.0 / Pulses;
         while (Probability(swerling, high) < detectionProbability)
