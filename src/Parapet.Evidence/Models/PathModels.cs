@@ -17,7 +17,7 @@ internal static class PathModels
     public static IEnumerable<EvidenceModel> All { get; } =
     [
         new(
-            "delta-bullington",
+            "diffraction",
             [
                 NumberColumn.Above("frequency_mhz", 0), NumberColumn.Above("effective_radius_km", 0), new NumberColumn("mast_1_m", 0), new NumberColumn("mast_2_m", 0),
                 new PointsColumn("profile_km_m"),
@@ -33,7 +33,7 @@ internal static class PathModels
             [new NumberColumn("expect_loss_db", 0)],
             c => [SphericalEarth.LossDb(c["distance_km"] * KmM, c["height_1_m"], c["height_2_m"], Wavelength(c), c["effective_radius_km"] * KmM, Average, vertical: false)]),
         new(
-            "smooth-earth-factor",
+            "propagation-factor",
             [
                 NumberColumn.Above("frequency_mhz", 0), NumberColumn.Above("effective_radius_km", 0), NumberColumn.Above("antenna_m", 0), NumberColumn.Above("target_m", 0),
                 NumberColumn.Above("distance_km", 0),
@@ -41,7 +41,7 @@ internal static class PathModels
             [new NumberColumn("expect_one_way_factor_db")],
             c => [new PropagationFactor(Mirror, Wavelength(c), c["effective_radius_km"] * KmM, vertical: false).Db(c["antenna_m"], c["target_m"], c["distance_km"] * KmM)]),
         new(
-            "ray-bending",
+            "refractivity",
             [
                 new NumberColumn("surface_refractivity", 0, 1000), NumberColumn.Above("scale_height_km", 0), new NumberColumn("height_km", 0, 30), new NumberColumn("elevation_deg", 0, 60),
             ],

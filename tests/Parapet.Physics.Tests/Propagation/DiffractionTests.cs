@@ -17,7 +17,7 @@ public class DiffractionTests
     [Fact]
     public void Loss_over_a_terrain_path_agrees_with_the_worked_example()
     {
-        foreach (ReferenceCase c in ReferenceCases.Read("delta-bullington.csv"))
+        foreach (ReferenceCase c in ReferenceCases.Read("diffraction.csv"))
         {
             (double[] x, double[] ground) = Profile(c);
             double wavelength = 300 / c["frequency_mhz"], h1 = ground[0] + c["mast_1_m"], h2 = ground[^1] + c["mast_2_m"];
@@ -62,7 +62,7 @@ public class DiffractionTests
     [Fact]
     public void Loss_is_the_same_both_ways_and_does_not_fall_as_the_target_sinks()
     {
-        (double[] x, double[] ground) = Profile(ReferenceCases.Read("delta-bullington.csv")[0]);
+        (double[] x, double[] ground) = Profile(ReferenceCases.Read("diffraction.csv")[0]);
         double[] back = [.. x.Select(d => x[^1] - d).Reverse()], groundBack = [.. ground.Reverse()];
         double before = 0;
         for (double mast = 400; mast >= 5; mast -= 5)

@@ -14,7 +14,7 @@ public class PropagationFactorTests
     public void From_interference_to_shadow_it_keeps_to_the_whole_residue_series()
     {
         List<double> errors = [];
-        foreach (ReferenceCase c in ReferenceCases.Read("smooth-earth-factor.csv"))
+        foreach (ReferenceCase c in ReferenceCases.Read("propagation-factor.csv"))
         {
             PropagationFactor factor = new(Mirror, 299.792458 / c["frequency_mhz"], c["effective_radius_km"] * 1000, vertical: false);
             errors.Add(Math.Abs(factor.Db(c["antenna_m"], c["target_m"], c["distance_km"] * 1000) - c["expect_one_way_factor_db"]));
