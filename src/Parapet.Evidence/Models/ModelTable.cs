@@ -6,7 +6,7 @@ public static class ModelTable
     /// <summary>All, in the ordinal order of their ids.</summary>
     public static IReadOnlyList<EvidenceModel> All { get; } =
     [
-        .. EarthModels.All.Concat(DetectionModels.All).Concat(PropagationModels.All).Concat(SurroundingModels.All).Concat(FlightModels.All).Concat(DefenceModels.All).Concat(ChanceModels.All)
+        .. EarthModels.All.Concat(DetectionModels.All).Concat(PropagationModels.All).Concat(PathModels.All).Concat(SurroundingModels.All).Concat(FlightModels.All).Concat(DefenceModels.All).Concat(ChanceModels.All)
             .OrderBy(m => m.Id, StringComparer.Ordinal),
     ];
 

@@ -14,36 +14,27 @@ public class DiffractionTests
 
     private static readonly Surface Average = new(22, 0, 0, false);
 
-    [Theory]
-    [InlineData(30, 30, 1000, 17.62040631, 17.62040631)]
-    [InlineData(50, 10, 2500, 25.1016907, 25.1016907)]
-    [InlineData(20, 20, 600, 20.25488733, 20.25488733)]
-    [InlineData(40, 50, 200, 10.1899085, 10.1899085)]
-    [InlineData(70, 5, 150, 16.27593106, 20.73949248)]
-    public void Loss_over_a_terrain_path_agrees_with_the_worked_example(double mast1M, double mast2M, double megahertz, double bullingtonDb, double deltaDb)
+    [Fact]
+    public void Loss_over_a_terrain_path_agrees_with_the_worked_example()
     {
-        (double[] x, double[] ground) = Path3();
-        double wavelength = 300 / megahertz, h1 = ground[0] + mast1M, h2 = ground[^1] + mast2M;
-        Near.Equal(bullingtonDb, Bullington.LossDb(x, ground, h1, h2, wavelength, RadiusM), absolute: ToleranceDb);
-        Near.Equal(deltaDb, Bullington.DeltaLossDb(x, ground, h1, h2, wavelength, RadiusM, Average, vertical: false), absolute: ToleranceDb);
+        foreach (ReferenceCase c in ReferenceCases.Read("diffraction.csv"))
+        {
+            (double[] x, double[] ground) = Profile(c);
+            double wavelength = 300 / c["frequency_mhz"], h1 = ground[0] + c["mast_1_m"], h2 = ground[^1] + c["mast_2_m"];
+            Near.Equal(c["expect_bullington_db"], Bullington.LossDb(x, ground, h1, h2, wavelength, RadiusM), absolute: ToleranceDb);
+            Near.Equal(c["expect_loss_db"], Bullington.DeltaLossDb(x, ground, h1, h2, wavelength, RadiusM, Average, vertical: false), absolute: ToleranceDb);
+        }
     }
 
-    // Paths 1 and 2: length, heights above the smooth ground, MHz; loss around the sphere.
-    [Theory]
-    [InlineData(83079.93853, 211.3366061, 30, 1000, 15.3485837)]
-    [InlineData(83079.93853, 233.4945304, 10, 2500, 23.6973069)]
-    [InlineData(83079.93853, 204.7165548, 20, 600, 20.91384864)]
-    [InlineData(83079.93853, 215.727222, 50, 200, 14.32933641)]
-    [InlineData(83079.93853, 252.3138569, 5, 150, 33.13883693)]
-    [InlineData(132315.397, 37.97366242, 119.2363492, 1000, 69.45434151)]
-    [InlineData(132315.397, 57.97664284, 99.82603022, 2500, 85.53863749)]
-    [InlineData(132315.397, 27.97366242, 109.2363492, 600, 66.31647651)]
-    [InlineData(132315.397, 47.97366242, 139.2363492, 200, 45.7547348)]
-    [InlineData(132315.397, 78.00115495, 99.67579634, 150, 43.35361839)]
-    [InlineData(17396.88966, 152.2011247, 5.664441408, 150, 10.63765222)]
-    [InlineData(17396.88966, 110.1894677, 30, 1000, 0)]
-    public void Loss_around_a_sphere_agrees_with_the_worked_example(double distanceM, double height1M, double height2M, double megahertz, double lossDb) =>
-        Near.Equal(lossDb, SphericalEarth.LossDb(distanceM, height1M, height2M, 300 / megahertz, RadiusM, Average, vertical: false), absolute: ToleranceDb);
+    [Fact]
+    public void Loss_around_a_sphere_agrees_with_the_worked_example()
+    {
+        foreach (ReferenceCase c in ReferenceCases.Read("spherical-earth-diffraction.csv"))
+        {
+            double loss = SphericalEarth.LossDb(c["distance_km"] * 1000, c["height_1_m"], c["height_2_m"], 300 / c["frequency_mhz"], RadiusM, Average, vertical: false);
+            Near.Equal(c["expect_loss_db"], loss, absolute: ToleranceDb, what: c.ToString());
+        }
+    }
 
     // F(X), G(Y1) and G(Y2) of rows of the same workbook.
     [Theory]
@@ -71,7 +62,7 @@ public class DiffractionTests
     [Fact]
     public void Loss_is_the_same_both_ways_and_does_not_fall_as_the_target_sinks()
     {
-        (double[] x, double[] ground) = Path3();
+        (double[] x, double[] ground) = Profile(ReferenceCases.Read("diffraction.csv")[0]);
         double[] back = [.. x.Select(d => x[^1] - d).Reverse()], groundBack = [.. ground.Reverse()];
         double before = 0;
         for (double mast = 400; mast >= 5; mast -= 5)
@@ -95,12 +86,9 @@ public class DiffractionTests
         Near.Equal(Loss(high, 3e9, false), Loss(high, 3e9, true), absolute: 0.01);
     }
 
-    private static (double[] DistanceM, double[] GroundM) Path3()
+    private static (double[] DistanceM, double[] GroundM) Profile(ReferenceCase c)
     {
-        double[] ground = [.. File.ReadAllText(Checkout.Path("tests", "Parapet.Physics.Tests", "Propagation", "itu-path-3.csv"))
-            .Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture))];
-        double[] x = [.. Enumerable.Range(0, ground.Length).Select(i => i * 50.0)];
-        x[^1] = 17396.88966;
-        return (x, ground);
+        double[][] points = [.. c.Text("profile_km_m").Split(';').Select(p => p.Split('|').Select(v => double.Parse(v, System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        return ([.. points.Select(p => p[0] * 1000)], [.. points.Select(p => p[1])]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parapet.Physics.Propagation;
 using Parapet.Testing;
 using Xunit;
@@ -15,11 +14,10 @@ public class PropagationFactorTests
     public void From_interference_to_shadow_it_keeps_to_the_whole_residue_series()
     {
         List<double> errors = [];
-        foreach (string line in File.ReadLines(Checkout.Path("tests", "Parapet.Physics.Tests", "Propagation", "smooth-earth.csv")).Skip(1))
+        foreach (ReferenceCase c in ReferenceCases.Read("propagation-factor.csv"))
         {
-            double[] v = [.. line.Split(',').Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
-            PropagationFactor factor = new(Mirror, 299792458 / (v[0] * 1e9), RadiusM, vertical: false);
-            errors.Add(Math.Abs(factor.Db(v[1], v[2], v[3]) - v[4]));
+            PropagationFactor factor = new(Mirror, 299.792458 / c["frequency_mhz"], c["effective_radius_km"] * 1000, vertical: false);
+            errors.Add(Math.Abs(factor.Db(c["antenna_m"], c["target_m"], c["distance_km"] * 1000) - c["expect_one_way_factor_db"]));
         }
 
         errors.Sort();
