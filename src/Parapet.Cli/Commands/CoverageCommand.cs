@@ -15,7 +15,7 @@ internal static class CoverageCommand
     [
         "parapet coverage scenarios/first-run.yaml --altitude \"50 m\" --rcs \"1 m2\" --out out/low.geojson",
         "parapet coverage scenarios/first-run.yaml --altitude \"100 m\" --agl --class cruise-missile --out out/agl.geojson --raster out/agl.asc",
-        "parapet coverage scenarios/first-run.yaml --vertical \"180 deg\" --rcs \"1 m2\" --sensor port-battery/search-radar --out out/vertical.svg",
+        "parapet coverage scenarios/first-run.yaml --vertical \"180 deg\" --rcs \"1 m2\" --out out/vertical.svg",
     ];
 
     public static void Build(Command command, Terminal terminal)
