@@ -5,14 +5,14 @@ namespace Parapet.Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Commands() => ["run", "check", "explain", "resolve", "study run", "study report", "replay", "diff", "detect", "verify"];
+    public static TheoryData<string> Commands() => ["run", "check", "explain", "resolve", "coverage", "study run", "study report", "replay", "diff", "detect", "verify"];
 
     [Fact]
     public void Help_lists_every_command_and_ends_well()
     {
         Called help = CommandLine.Call("--help");
         Assert.Equal(0, help.Code);
-        foreach (string command in (string[])["run", "check", "explain", "resolve", "study", "replay", "diff", "detect", "verify"])
+        foreach (string command in (string[])["run", "check", "explain", "resolve", "coverage", "study", "replay", "diff", "detect", "verify"])
             Assert.Contains($"  {command} ", help.Output, StringComparison.Ordinal);
         Assert.Empty(help.Errors);
     }

@@ -36,7 +36,7 @@ internal static class CommonOptions
             string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             UnitReading reading = Units.Read(text, dimension);
             if (!reading.IsSound)
-                result.AddError($"{name}: {reading.Fault} ({reading.Hint})");
+                result.AddError($"{name}: {reading.Code}: {reading.Fault}{(reading.Hint.Length > 0 ? $" ({reading.Hint})" : "")}");
             else if (reading.Si >= least && reading.Si <= most)
                 return reading.Si;
             else

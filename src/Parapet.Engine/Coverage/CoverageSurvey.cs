@@ -13,6 +13,8 @@ public sealed class CoverageSurvey
     private const int PointsAcross = 600;
 
     private const double ShortestStepM = 30;
+    private const double RoughStepM = 10_000;
+    private const double MostPointsTogether = 1.5e6;
 
     private readonly CompiledScenario scenario;
     private readonly CoverageTarget target;
@@ -24,7 +26,7 @@ public sealed class CoverageSurvey
 
     /// <param name="sensors">Indices of the sensors asked for; those in the air are left out.</param>
     /// <param name="probability">From which a target counts as detected, in (0, 1).</param>
-    /// <param name="stepM">Between points of the maps, m; null: a six-hundredth of each map.</param>
+    /// <param name="stepM">Between points of the maps, m; null: a six-hundredth of each map, as fine where several sensors share one, up to 1.5 million points.</param>
     /// <param name="progress">Told the share done, [0, 1], from any thread.</param>
     public CoverageSurvey(
         CompiledScenario scenario, CoverageTarget target, IReadOnlyList<int> sensors, double probability, double? stepM, Action<double> progress, CancellationToken cancel)
@@ -140,14 +142,15 @@ public sealed class CoverageSurvey
     private CoverageLattice Lattice(int[] which)
     {
         (GeodeticPosition Centre, double RadiusM)[] circles = [.. which.Select(s => (scenario.Sensors[s].Frame.Origin, CoverageMap.ReachM(scenario, scenario.Sensors[s], target)))];
-        double across = 2 * circles.Max(c => c.RadiusM);
-        if (circles.Length > 1)
+        // As fine as the finest of them alone, so that together they never cover less; but not without end.
+        double fine = stepM ?? Math.Max(ShortestStepM, 2 * circles.Min(c => c.RadiusM) / PointsAcross);
+        if (stepM is null && circles.Length > 1)
         {
-            CoverageLattice rough = CoverageLattice.Around(circles, 10_000);
-            across = 10_000 * (double)Math.Max(rough.Rows, rough.Columns);
+            CoverageLattice rough = CoverageLattice.Around(circles, RoughStepM);
+            fine = Math.Max(fine, RoughStepM * Math.Sqrt(rough.Rows * (double)rough.Columns / MostPointsTogether));
         }
 
-        return CoverageLattice.Around(circles, stepM ?? Math.Max(ShortestStepM, across / PointsAcross));
+        return CoverageLattice.Around(circles, fine);
     }
 
     private float[] Map(int[] which, CoverageLattice lattice)

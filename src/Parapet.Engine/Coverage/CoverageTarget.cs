@@ -29,7 +29,7 @@ public sealed record CoverageTarget
 
     /// <summary>The target at a place, as a sensor sees it.</summary>
     /// <param name="up">The vertical there.</param>
-    internal LookTarget At(CompiledSensor sensor, Vector3D position, Vector3D up)
+    public LookTarget At(CompiledSensor sensor, Vector3D position, Vector3D up)
     {
         Vector3D line = position - sensor.Frame.OriginEcef, velocity;
         if (Heading is { } heading)

@@ -3,7 +3,7 @@ namespace Parapet.Engine.Coverage;
 /// <summary>
 /// The region where a sampled field is at or above a level, as polygons with holes: marching squares with linear interpolation along
 /// the edges of cells. Source: W. E. Lorensen, H. E. Cline, "Marching Cubes", Computer Graphics 21(4), 1987, in two dimensions; of the two ways through
-/// a saddle the one that the mean of its corners takes. Outside the field the value is below the level: rings are closed.
+/// a saddle the one of the bilinear surface (G. M. Nielson, B. Hamann, "The asymptotic decider", IEEE Visualization 1991). Outside the field the value is below the level: rings are closed.
 /// </summary>
 /// <remarks>
 /// Outer rings run counter-clockwise (x to the east, y to the north), holes clockwise, and no ring meets itself or another: crossings are kept
@@ -129,7 +129,8 @@ public static class LevelRegion
             double nw = At(r, c), ne = At(r, c + 1), se = At(r + 1, c + 1), sw = At(r + 1, c);
             int top = Edge(r, c, false), bottom = Edge(r + 1, c, false), left = Edge(r, c, true), right = Edge(r, c + 1, true);
             int kind = (nw >= level ? 8 : 0) + (ne >= level ? 4 : 0) + (se >= level ? 2 : 0) + (sw >= level ? 1 : 0);
-            bool joined = nw + ne + se + sw >= 4 * level;
+            // Of a saddle, the bilinear surface's own height decides: the two segments then lie in boxes that do not meet.
+            bool joined = kind is 0b1010 or 0b0101 && ((nw * se) - (ne * sw)) / (nw + se - ne - sw) >= level;
             switch (kind)
             {
                 case 0b1000: next[left] = top; break;
