@@ -27,7 +27,7 @@ internal static class DefenceModels
         new(
             "required-shots",
             [new NumberColumn("no_leak_probability", 0, 1, open: true), new WholeColumn("threats", 1, int.MaxValue), new NumberColumn("kill_probability", 0, 1)],
-            [new WholeColumn("expect_shots_per_threat", 1, int.MaxValue)],
+            [new NumberColumn("expect_shots_per_threat")],
             c => [SalvoLeakage.RequiredShots(c["no_leak_probability"], c.Whole("threats"), c["kill_probability"])]),
         new(
             "shoot-look-shoot-limited",

@@ -43,7 +43,7 @@ internal static class FlightModels
                 NumberColumn.Above("mass_kg", 0), new NumberColumn("drag_coefficient", 0), new NumberColumn("reference_area_m2", 0),
                 new NumberColumn("wind_to_east_mps"), new NumberColumn("time_s", 0, 7200),
             ],
-            [new NumberColumn("expect_height_m"), .. EarthModels.Place("expect_lat_deg", "expect_lon_deg")],
+            [new NumberColumn("expect_height_m"), new NumberColumn("expect_lat_deg"), new NumberColumn("expect_lon_deg")],
             Fly)
         {
             DistanceM = (got, expected) => (Place(got) - Place(expected)).Length,

@@ -20,7 +20,7 @@ internal static class SurroundingModels
         new(
             "blackbody-share",
             [NumberColumn.Above("wavelength_temperature_umk", 0)],
-            [new NumberColumn("expect_share", 0, 1)],
+            [new NumberColumn("expect_share")],
             c => [PlanckBand.ShareBelow(c["wavelength_temperature_umk"] * 1e-6)]),
         new(
             "doppler-processing",
@@ -33,7 +33,7 @@ internal static class SurroundingModels
                 NumberColumn.Above("range_m", 0), NumberColumn.Above("azimuth_beamwidth_deg", 0), NumberColumn.Above("elevation_beamwidth_deg", 0),
                 NumberColumn.Above("range_resolution_m", 0), new NumberColumn("grazing_deg", 0, 89),
             ],
-            [new NumberColumn("expect_area_m2", 0)],
+            [new NumberColumn("expect_area_m2")],
             c =>
             [
                 SurfaceClutter.CellAreaM2(
@@ -67,7 +67,7 @@ internal static class SurroundingModels
                 NumberColumn.Above("peak_power_w", 0), new NumberColumn("gain_db", -100, 100), NumberColumn.Above("rcs_m2", 0), NumberColumn.Above("radar_bandwidth_khz", 0),
                 NumberColumn.Above("jammer_effective_power_w", 0), NumberColumn.Above("jammer_bandwidth_mhz", 0),
             ],
-            [NumberColumn.Above("expect_crossover_m", 0)],
+            [new NumberColumn("expect_crossover_m")],
             c => [Crossover(c)]),
     ];
 

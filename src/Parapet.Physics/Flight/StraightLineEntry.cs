@@ -10,10 +10,13 @@ public static class StraightLineEntry
 {
     private const double ShareAbove = 1e-9;
 
+    // From that share to the peak are some twenty scale heights.
+    private const int MostSteps = 50_000;
+
     /// <summary>Greatest deceleration, m/s², and the height, m, at which it occurs; below 0 where the body would have to dig.</summary>
     /// <param name="entrySpeedMps">Before the air is felt, m/s, positive.</param>
     /// <param name="entryAngleRad">Below the horizon, rad, above 0 to π/2.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or the angle is beyond π/2.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, the angle is beyond π/2, or the numbers overflow.</exception>
     public static (double DecelerationMps2, double HeightM) PeakDeceleration(
         double entrySpeedMps, double entryAngleRad, double ballisticCoefficientKgPerM2, double seaLevelDensityKgPerM3, double scaleHeightM)
     {
@@ -30,7 +33,7 @@ public static class StraightLineEntry
         Vector3D x = new(0, 0, top), v = new(entrySpeedMps * cos, 0, -entrySpeedMps * sin);
         double t = 0, before = 0, last = 0;
         double heightBefore = x.Z, heightLast = x.Z;
-        while (true)
+        for (int i = 0; i < MostSteps; i++)
         {
             // A thousandth of a scale height: the peak, read off a parabola through three steps, then stands within 2e-7 of a scale height.
             double h = 0.001 * scaleHeightM / (v.Length * sin);
@@ -42,6 +45,8 @@ public static class StraightLineEntry
             (before, last) = (last, now);
             (heightBefore, heightLast) = (heightLast, x.Z);
         }
+
+        throw new ArgumentOutOfRangeException(nameof(entrySpeedMps), entrySpeedMps, "No peak within the numbers that a double holds.");
     }
 
     private static (double Value, double At) Vertex(double x0, double y0, double x1, double y1, double x2, double y2)
