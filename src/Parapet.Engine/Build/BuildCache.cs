@@ -36,6 +36,7 @@ public sealed class BuildCache
     private readonly RecentlyUsed<(PublishedEnvelope, double, AirProfile), Flight> flights;
     private readonly RecentlyUsed<(int Pulses, double FalseAlarm, int Cells), DetectionTable> detectors;
     private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
+    private readonly RecentlyUsed<PathKey, BallisticFlight> flightsDown;
 
     /// <param name="capacityBytes">
     /// Bytes held at most, elevation not counted: a quarter each for masks, for what they are made of, for what diffraction needs of the ground, and for paths.
@@ -53,11 +54,13 @@ public sealed class BuildCache
         gases = new(256, static _ => 1);
         flights = new(4096, static _ => 1);
         detectors = new(4096, static _ => 1);
-        paths = new(capacityBytes / 4, static p => p.LongLength * Unsafe.SizeOf<MotionSegment>());
+        paths = new(capacityBytes * 3 / 16, static p => p.LongLength * Unsafe.SizeOf<MotionSegment>());
+        flightsDown = new(capacityBytes / 16, static f => f.Path.LongLength * Unsafe.SizeOf<MotionSegment>());
     }
 
     /// <summary>Bytes held now, elevation and flights not counted.</summary>
-    public long HeldBytes => profiles.HeldBytes + masks.HeldBytes + grounds.HeldBytes + siteGrounds.HeldBytes + paths.HeldBytes;
+    public long HeldBytes =>
+        profiles.HeldBytes + masks.HeldBytes + grounds.HeldBytes + siteGrounds.HeldBytes + paths.HeldBytes + flightsDown.HeldBytes;
 
     internal ElevationGrid Terrain(string? path) => path is null ? ElevationGrid.FlatSea : terrains.Get(path, TerrainReader.Open);
 
@@ -99,12 +102,12 @@ public sealed class BuildCache
     internal GasProfile Gas(double frequencyHz, double vapourKgpm3) => gases.Get((frequencyHz, vapourKgpm3), static g => new(g.FrequencyHz, g.VapourKgpm3));
 
     /// <summary>A planned route; shared, never written.</summary>
-    internal MotionSegment[] Route(ElevationGrid terrain, in RouteParameters parameters, GeodeticPosition[] points) =>
-        paths.Get(new(terrain, parameters, default, points), static k => RoutePlanner.Plan(k.Terrain!, k.Route, k.Points));
+    internal MotionSegment[] Route(ElevationGrid terrain, AirProfile air, in RouteParameters parameters, GeodeticPosition[] points) =>
+        paths.Get(new(terrain, air, parameters, default, points), static k => RoutePlanner.Plan(k.Terrain!, k.Air, k.Route, k.Points));
 
     /// <summary>A planned ballistic flight; shared, never written.</summary>
-    internal MotionSegment[] Ballistic(in BallisticParameters parameters, GeodeticPosition launch, GeodeticPosition aim) =>
-        paths.Get(new(null, default, parameters, [launch, aim]), static k => BallisticPlanner.Plan(k.Ballistic, k.Points[0], k.Points[1]));
+    internal BallisticFlight Ballistic(in BallisticParameters parameters, AirProfile air, GeodeticPosition launch, GeodeticPosition aim) =>
+        flightsDown.Get(new(null, air, default, parameters, [launch, aim]), static k => BallisticPlanner.Plan(k.Ballistic, k.Points[0], k.Points[1], k.Air));
 
     private sealed record Flight(FittedInterceptor Fit, FlyoutTable Table)
     {
@@ -125,10 +128,10 @@ public sealed class BuildCache
     }
 
     /// <param name="Terrain">Null for a ballistic flight.</param>
-    private readonly record struct PathKey(ElevationGrid? Terrain, RouteParameters Route, BallisticParameters Ballistic, GeodeticPosition[] Points)
+    private readonly record struct PathKey(ElevationGrid? Terrain, AirProfile Air, RouteParameters Route, BallisticParameters Ballistic, GeodeticPosition[] Points)
     {
         public bool Equals(PathKey other) =>
-            ReferenceEquals(Terrain, other.Terrain) && Route == other.Route && Ballistic == other.Ballistic && Points.AsSpan().SequenceEqual(other.Points);
+            ReferenceEquals(Terrain, other.Terrain) && Air.Equals(other.Air) && Route == other.Route && Ballistic == other.Ballistic && Points.AsSpan().SequenceEqual(other.Points);
 
         public override int GetHashCode()
         {

@@ -54,7 +54,7 @@ internal static class RaidBuilder
         }
 
         path = type.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic
-            ? context.Cache.Ballistic(Ballistic(type), start, goal)
+            ? context.Cache.Ballistic(Ballistic(type), context.Air, start, goal).Path
             : Route(context, type, raid, start, [goal], height, dive: true);
         context.Threats.Add(Threat(context, id, hash, raid.Side, type, aim, path, raid, i, endsAtAim: true));
     }
@@ -112,7 +112,7 @@ internal static class RaidBuilder
             double at = releaseS + (k * release.Interval);
             GeodeticPosition from = Wgs84.ToGeodetic(EcefPosition.From(path.PositionAt(SimTime.FromSeconds(at))));
             MotionSegment[] own = type.Motion is ThreatMotion.Ballistic or ThreatMotion.QuasiBallistic
-                ? context.Cache.Ballistic(Ballistic(type), from, goal)
+                ? context.Cache.Ballistic(Ballistic(type), context.Air, from, goal).Path
                 : Route(context, type, null, from, [goal], release.Height ?? type.CruiseHeight?.Likely ?? 100, dive: true);
             context.Threats.Add(new CompiledThreat
             {
@@ -156,14 +156,27 @@ internal static class RaidBuilder
             .. raid?.Waypoints.Select(w => new GeodeticPosition(new Angle(w.LatitudeRad), new Angle(w.LongitudeRad), height)) ?? [],
             .. goals,
         ];
-        return context.Cache.Route(context.Terrain, Parameters(type, height, dive), points);
+        return context.Cache.Route(context.Terrain, context.Air, Parameters(type, height, dive), points);
     }
 
     private static RouteParameters Parameters(ThreatType type, double height, bool dive) => new(
-        type.CruiseSpeed!.Likely, type.TurnAcceleration!.Likely, type.ClimbAngle!.Likely, height, type.Motion == ThreatMotion.TerrainFollowing, 0, dive);
+        type.CruiseSpeed!.Likely, type.TurnAcceleration!.Likely, type.ClimbAngle!.Likely, height, type.Motion == ThreatMotion.TerrainFollowing, 0, dive)
+    {
+        ExcessPowerMps = type.ExcessPower?.Likely,
+        LiftToDrag = type.LiftToDrag?.Likely,
+    };
 
-    private static BallisticParameters Ballistic(ThreatType type) => new(
-        type.BallisticCoefficient!.Likely, type.BoostTime!.Likely, type.Apogee!.Likely, type.Motion == ThreatMotion.QuasiBallistic ? type.ManoeuvreAcceleration!.Likely : 0);
+    private static BallisticParameters Ballistic(ThreatType type)
+    {
+        var p = new BallisticParameters(type.BallisticCoefficient!.Likely, type.BoostTime!.Likely, type.Apogee!.Likely, 0) { PropellantShare = type.PropellantFraction?.Likely ?? 0 };
+        return type.Motion != ThreatMotion.QuasiBallistic ? p : p with
+        {
+            ManoeuvreAccelerationMps2 = type.ManoeuvreAcceleration!.Likely,
+            ManoeuvrePressurePa = type.ManoeuvrePressure?.Likely ?? 0,
+            GlideAngleRad = type.GlideAngle?.Likely,
+            DiveAngleRad = type.DiveAngle?.Likely,
+        };
+    }
 
     private static int ClassOf(BuildContext context, ThreatType type)
     {

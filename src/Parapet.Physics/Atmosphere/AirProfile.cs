@@ -20,8 +20,9 @@ public readonly record struct AirLevel(double HeightM, double TemperatureK, doub
 
 /// <summary>
 /// The air over the theatre by height: density, speed of sound and wind, the same everywhere on the map. Read by everything that flies, from
-/// posts every 100 m from -1 to 100 km, linear between them: density and sound within 1e-4 of the standard, 3e-4 and 4e-4 in the hundred metres
-/// that hold the tropopause, 8 ns a read. Above, no air. Immutable and thread safe; two profiles with the same posts are equal.
+/// posts every 100 m from -1 to 100 km: density by cubics without kinks, so that integrators keep their order, sound and wind straight between
+/// posts. Density within 1e-6 and sound within 1e-5 of the standard, 3e-4 and 4e-4 in the hundred metres beside a corner of its temperature
+/// (11, 20, 32, 47, 51, 71 km). 8 ns a read. Above, no air. Immutable and thread safe; two profiles with the same posts are equal.
 /// </summary>
 /// <remarks>
 /// Pressure by hydrostatics in geopotential height H, d ln p / dH = -g0 / (R T): US Standard Atmosphere 1976, equation 24 ff., with the
@@ -41,11 +42,13 @@ public sealed class AirProfile : IEquatable<AirProfile>
     private const double GravityOverR = 9.80665 / GasConstant;
 
     private readonly Post[] posts;
+    private readonly Curve[] curves;
     private readonly int hash;
 
     private AirProfile(Post[] posts, bool isCalm)
     {
         this.posts = posts;
+        curves = Curves(posts);
         IsCalm = isCalm;
         var code = new HashCode();
         foreach (int i in (ReadOnlySpan<int>)[0, SeaLevelPost, 60, 110, 300])
@@ -128,9 +131,9 @@ public sealed class AirProfile : IEquatable<AirProfile>
 
         int i = (int)x;
         double u = x - i;
-        ref readonly Post a = ref posts[i], b = ref posts[i + 1];
-        soundMps = a.SoundMps + (u * (b.SoundMps - a.SoundMps));
-        return a.DensityKgpm3 + (u * (b.DensityKgpm3 - a.DensityKgpm3));
+        ref readonly Curve c = ref curves[i];
+        soundMps = c.S0 + (u * c.S1);
+        return c.D0 + (u * (c.D1 + (u * (c.D2 + (u * c.D3)))));
     }
 
     public double DensityAt(double heightM) => At(heightM, out _);
@@ -234,6 +237,31 @@ public sealed class AirProfile : IEquatable<AirProfile>
         AirLevel a = levels[i], b = levels[i + 1];
         return value(a) + ((heightM - a.HeightM) / (b.HeightM - a.HeightM) * (value(b) - value(a)));
     }
+
+    // Through the posts, with slopes that both sides share: those of the logarithm over two hundred metres.
+    private static Curve[] Curves(Post[] posts)
+    {
+        var curves = new Curve[Posts - 1];
+        double Slope(int i)
+        {
+            int low = Math.Max(0, i - 1), high = Math.Min(Posts - 1, i + 1);
+            return posts[i].DensityKgpm3 * ExactMath.Log(posts[high].DensityKgpm3 / posts[low].DensityKgpm3) / (high - low);
+        }
+
+        double m0 = Slope(0);
+        for (int i = 0; i < curves.Length; i++)
+        {
+            double d0 = posts[i].DensityKgpm3, d1 = posts[i + 1].DensityKgpm3, m1 = Slope(i + 1);
+            curves[i] = new(
+                d0, m0, (3 * (d1 - d0)) - (2 * m0) - m1, m0 + m1 - (2 * (d1 - d0)), posts[i].SoundMps, posts[i + 1].SoundMps - posts[i].SoundMps);
+            m0 = m1;
+        }
+
+        return curves;
+    }
+
+    /// <summary>Density as a cubic and sound as a line in the share of the way from one post to the next.</summary>
+    private readonly record struct Curve(double D0, double D1, double D2, double D3, double S0, double S1);
 
     private readonly record struct Post(double DensityKgpm3, double SoundMps, double EastMps, double NorthMps);
 }

@@ -3,104 +3,133 @@ using Parapet.Foundation;
 namespace Parapet.Physics.Flight;
 
 /// <summary>
-/// Free flight of a point mass in <see cref="EarthField"/> until it comes down to a height. The step is that in which it passes a set
-/// part of a scale height of air (0.15 low down, 0.6 at 90 km), between 0.05 s and 1 s in dense air, up to 5 s above it:
-/// a rule instead of an error estimate, so that neighbouring flights differ smoothly and Newton's method can trust them.
+/// Flight of a point mass in a field of accelerations until it comes down to a height, by <see cref="AdaptiveRungeKutta{TField}"/>. It is cut into
+/// pieces so short that each cubic stays within <see cref="PieceErrorM"/> of the integrated flight.
 /// </summary>
 public static class FreeFall
 {
-    private const double ScaleHeightM = 7200;
-    private const double ThinAirM = 90_000;
-    private const double DenseAirM = 40_000;
+    /// <summary>Error allowed of one step, m. Neighbouring flights then differ smoothly enough for Newton's method.</summary>
+    public const double ToleranceM = 0.05;
+
+    /// <summary>How far a cubic piece may stray from the flight between its ends, m.</summary>
+    public const double PieceErrorM = 0.5;
+
     private const double LongestFlightS = 7200;
+    private const double LongestStepS = 120;
+    private const double LongestPieceS = 20;
 
     /// <summary>
     /// Flies from a state (Earth-fixed, m, m/s) to the instant at which the height over the ellipsoid falls through
-    /// <paramref name="endHeightM"/>; one piece a step goes to <paramref name="pieces"/>, timed from <paramref name="startS"/>.
+    /// <paramref name="endHeightM"/>; pieces go to <paramref name="pieces"/>, timed from <paramref name="startS"/>.
     /// Gives up after two hours, or on leaving 20 Earth radii.
     /// </summary>
-    /// <param name="longestDenseStepS">Longest step below 40 km, s.</param>
     /// <param name="apogeeM">Greatest height reached, m over the ellipsoid.</param>
+    /// <param name="count">What it took.</param>
     /// <returns>Seconds flown.</returns>
-    public static double Run(
+    public static double Run<TField>(
         ref Vector3D position,
         ref Vector3D velocity,
         double startS,
-        double ballisticCoefficientKgPerM2,
+        in TField field,
         double endHeightM,
-        double longestDenseStepS,
+        double toleranceM,
         List<MotionSegment>? pieces,
-        out double apogeeM)
+        out double apogeeM,
+        out IntegrationCount count)
+        where TField : struct, IAccelerationField
     {
-        EarthField field = new(ballisticCoefficientKgPerM2, Vector3D.Zero);
-        double t = 0;
+        var flight = new AdaptiveRungeKutta<TField>(field, position, velocity, startS, toleranceM, firstStepS: 0.5);
         apogeeM = Height(position);
         double height = QuickAir.RadialHeightM(position);
-        bool rising = Rate(position, velocity) > 0;
-        while (t < LongestFlightS && height < 20 * Wgs84.SemiMajorAxisM)
+        bool rising = Rate(position, velocity) > 0, landed = false;
+        double share = 1;
+        while (!landed && flight.T - startS < LongestFlightS && height < 20 * Wgs84.SemiMajorAxisM)
         {
-            Vector3D x = position, v = velocity;
-            double h = StepS(height, velocity.Length, rising, longestDenseStepS);
-            RungeKutta.Step(ref position, ref velocity, t, h, field);
+            flight.Step(double.PositiveInfinity, LongestStep(height, velocity.Length));
+            position = flight.X;
+            velocity = flight.V;
             height = QuickAir.RadialHeightM(position);
             bool risingNow = Rate(position, velocity) > 0;
             if (rising && !risingNow)
-                apogeeM = Crest(x, v, position, velocity, h);
+                apogeeM = Crest(flight.X0, flight.V0, position, velocity, flight.T - flight.T0);
             rising = risingNow;
-            bool landed = !rising && height < endHeightM + 50 && Height(position) <= endHeightM;
+            landed = !rising && height < endHeightM + 50 && Height(position) <= endHeightM;
             if (landed)
-                h = LandingStep(x, v, t, h, endHeightM, field, out position, out velocity);
-            if (h > 0)
             {
-                pieces?.Add(MotionSegment.Hermite(
-                    SimTime.FromSeconds(startS + t), SimTime.FromSeconds(startS + t + h), x, v, position, velocity));
+                share = Landing(in flight, endHeightM);
+                flight.At(share, out position, out velocity);
             }
 
-            t += h;
-            if (landed)
-                break;
+            if (pieces is not null)
+                Cut(in flight, share, pieces);
         }
 
-        return t;
+        count = flight.Count;
+        return flight.T0 + (share * (flight.T - flight.T0)) - startS;
     }
 
-    private static double StepS(double heightM, double speed, bool rising, double longestDenseStepS)
-    {
-        if (heightM >= ThinAirM)
-            return rising ? 5 : Math.Clamp((heightM - (ThinAirM - 5000)) / speed, 0.3, 5);
-        double thin = Math.Clamp((heightM - DenseAirM) / (ThinAirM - DenseAirM), 0, 1);
-        double part = 0.15 + (0.45 * thin);
-        double longest = longestDenseStepS + (thin * (5 - longestDenseStepS));
-        return Math.Clamp(part * ScaleHeightM / Math.Max(speed, 1), 0.05, longest);
-    }
+    /// <summary>Under drag alone, to the height, with the usual tolerance.</summary>
+    public static double Run(
+        ref Vector3D position, ref Vector3D velocity, double startS, double ballisticCoefficientKgPerM2, double endHeightM, List<MotionSegment>? pieces, out double apogeeM) =>
+        Run(
+            ref position, ref velocity, startS, new EarthField(ballisticCoefficientKgPerM2, Vector3D.Zero), endHeightM, ToleranceM, pieces, out apogeeM, out _);
 
-    // Height is monotone near the ground: the false position on the length of the last step.
-    private static double LandingStep(
-        Vector3D x, Vector3D v, double t, double h, double endHeightM, in EarthField field, out Vector3D position, out Vector3D velocity)
+    /// <summary>Cuts the last step into cubic pieces, up to a share of it.</summary>
+    internal static void Cut<TField>(in AdaptiveRungeKutta<TField> flight, double share, List<MotionSegment> pieces)
+        where TField : struct, IAccelerationField
     {
-        double low = 0, high = h;
-        double above = Height(x) - endHeightM;
-        position = x;
-        velocity = v;
-        RungeKutta.Step(ref position, ref velocity, t, h, field);
-        double below = Height(position) - endHeightM;
-        double step = h;
-        for (int i = 0; i < 30 && Math.Abs(below) > 1e-4; i++)
+        double h = share * (flight.T - flight.T0);
+        if (!(h > 0))
+            return;
+        flight.At(share, out Vector3D x1, out Vector3D v1);
+        flight.At(0.5 * share, out Vector3D middle, out _);
+        Vector3D cubic = (0.5 * (flight.X0 + x1)) + (0.125 * h * (flight.V0 - v1));
+        // A cubic errs by the fourth power of its length; a square root more than asked covers what the middle does not show.
+        double parts = Math.Sqrt(Math.Sqrt(2 * (cubic - middle).Length / PieceErrorM));
+        int n = Math.Max(1, (int)Math.Ceiling(Math.Max(parts, h / LongestPieceS)));
+        Vector3D x = flight.X0, v = flight.V0;
+        double t = flight.T0;
+        for (int k = 1; k <= n; k++)
         {
-            step = low + ((high - low) * above / (above - below));
-            position = x;
-            velocity = v;
-            RungeKutta.Step(ref position, ref velocity, t, step, field);
-            double now = Height(position) - endHeightM;
+            if (k == n)
+                (middle, cubic) = (x1, v1);
+            else
+                flight.At(share * k / n, out middle, out cubic);
+            double end = flight.T0 + (h * k / n);
+            SimTime from = SimTime.FromSeconds(t), to = SimTime.FromSeconds(end);
+            if (to > from)
+                pieces.Add(MotionSegment.Hermite(from, to, x, v, middle, cubic));
+            (x, v, t) = (middle, cubic, end);
+        }
+    }
+
+    // Dense air must not be stepped over unseen from above it: at most a quarter of the way down to it, or ten seconds.
+    private static double LongestStep(double heightM, double speedMps) =>
+        Math.Clamp(0.25 * (heightM - 80_000) / Math.Max(speedMps, 1), 10, LongestStepS);
+
+    // The end of the last step lies below: false position on the continuous output, height being monotone near the ground.
+    private static double Landing<TField>(in AdaptiveRungeKutta<TField> flight, double endHeightM)
+        where TField : struct, IAccelerationField
+    {
+        double low = 0, high = 1;
+        double above = Height(flight.X0) - endHeightM, below = Height(flight.X) - endHeightM;
+        if (!(above > 0))
+            return 1;
+        double share = 1;
+        for (int i = 0; i < 60 && high - low > 1e-13; i++)
+        {
+            share = low + ((high - low) * Math.Clamp(above / (above - below), 0.01, 0.99));
+            flight.At(share, out Vector3D x, out _);
+            double now = Height(x) - endHeightM;
             if (Math.Abs(now) < 1e-4)
                 break;
             if (now > 0)
-                (low, above) = (step, now);
+                (low, above) = (share, now);
             else
-                (high, below) = (step, now);
+                (high, below) = (share, now);
         }
 
-        return step;
+        return share;
     }
 
     // Greatest value of the cubic through heights and rates at both ends of the step.

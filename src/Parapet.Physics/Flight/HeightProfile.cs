@@ -18,6 +18,21 @@ internal static class HeightProfile
             z[k] = Math.Max(z[k], z[k + 1] - (slope * (s[k + 1] - s[k])));
     }
 
+    /// <summary>
+    /// Begins long climbs early: nowhere may the height ahead exceed the height here by more than <paramref name="reserveM"/>, which speed pays for, and
+    /// <paramref name="slope"/> times the way, which the engine pays for. Necessary and sufficient for the speed never to fall below the one that the reserve was
+    /// reckoned to, since energy height grows by that slope at most and starts anywhere at most at that of the cruise.
+    /// </summary>
+    public static void LimitEnergy(ReadOnlySpan<double> s, Span<double> z, double slope, double reserveM)
+    {
+        double ahead = double.NegativeInfinity;
+        for (int k = z.Length - 1; k >= 0; k--)
+        {
+            ahead = Math.Max(ahead, z[k] - (slope * s[k]));
+            z[k] = Math.Max(z[k], ahead + (slope * s[k]) - reserveM);
+        }
+    }
+
     /// <summary>Rounds crests: z(x) becomes the maximum over k of z(k) - κ/2 (x - s(k))².</summary>
     public static void RoundCrests(
         ReadOnlySpan<double> s, Span<double> z, double curvature, Span<int> apex, Span<double> from, Span<double> result)

@@ -1,12 +1,13 @@
 using System.Buffers;
 using Parapet.Foundation;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Terrain;
 
 namespace Parapet.Physics.Flight;
 
 /// <summary>How an aircraft, drone or cruise missile flies its route.</summary>
-/// <param name="SpeedMps">Speed over the ground, constant, m/s.</param>
-/// <param name="TurnAccelerationMps2">Acceleration in turns, m/s²; also the limit of the vertical acceleration, up to 2 g.</param>
+/// <param name="SpeedMps">True airspeed of the cruise, m/s.</param>
+/// <param name="TurnAccelerationMps2">Acceleration in level turns, m/s²: with it goes the load factor n of pull-ups, (n - 1) g up to 2 g.</param>
 /// <param name="ClimbAngleRad">Steepest climb and, but for the final dive, descent; rad, above 0 to 1.2.</param>
 /// <param name="HeightM">Height of the flight, m: over the ground or over the sea.</param>
 /// <param name="AboveGround">Over the ground (terrain following) or over the sea.</param>
@@ -19,12 +20,20 @@ public readonly record struct RouteParameters(
     double HeightM,
     bool AboveGround,
     double EndHeightM,
-    bool DiveAtEnd);
+    bool DiveAtEnd)
+{
+    /// <summary>Rate of climb that is held at cruise speed, m/s; null: speed is held in any climb.</summary>
+    public double? ExcessPowerMps { get; init; }
+
+    /// <summary>Lift over drag at cruise speed; null: speed is held in any descent.</summary>
+    public double? LiftToDrag { get; init; }
+}
 
 /// <summary>
 /// Compiles a route over the ground into a chain of cubic pieces that starts at time zero over the first point, at flying height:
-/// turn-limited (<see cref="GroundTrack"/>), climb-limited, terrain following with limited vertical acceleration
-/// (<see cref="HeightProfile"/>), constant speed over the ground (measured on the ellipsoid). Heights in the points are not read.
+/// turn-limited (<see cref="GroundTrack"/>), limited in climb by angle and by energy, terrain following with limited vertical acceleration, other upwards than
+/// downwards (<see cref="HeightProfile"/>). Speed by energy: a climb steeper than the excess power holds is flown from the speed, down to 0.8 of the cruise, and begins
+/// as early as that asks; a steep descent gains. Over the ground the wind of the height is added, the nose held into it (triangle of velocities). Heights in the points are not read.
 /// Flight over the sea-level height is lifted where the ground comes nearer than 50 m (or the height itself, if less).
 /// The dive: as flat as 30° where the ground allows, else 40° to 70°; its push-over is limited like any other, so that a fast and low
 /// one ends flatter. The ground may mask the last point from a low one: docs/models/route.md.
@@ -34,26 +43,40 @@ public static class RoutePlanner
     private const double LongestPieceS = 10;
     private const double ShortestPieceS = 1;
     private const double LeastClearanceM = 50;
-    private const double MaxVerticalAccelerationMps2 = 2 * 9.80665;
+    private const double G = 9.80665;
+    private const double MaxPullUpMps2 = 2 * G;
+
+    /// <summary>Slowest flight on the way, as a share of the cruise speed.</summary>
+    private const double SlowestShare = 0.8;
+
+    /// <summary>Least speed over the ground against the wind, as a share of the cruise speed.</summary>
+    private const double LeastGroundShare = 0.1;
     private const double LargestTurnOfPieceRad = 0.4;
 
-    /// <summary>The route from time zero.</summary>
+    /// <summary>The route from time zero, in still air.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A parameter lies outside its range.</exception>
-    /// <exception cref="ArgumentException">Fewer than two distinct points.</exception>
-    public static MotionSegment[] Plan(ElevationGrid terrain, in RouteParameters p, ReadOnlySpan<GeodeticPosition> points)
+    /// <exception cref="ArgumentException">Fewer than two distinct points, or a wind against which it does not get on.</exception>
+    public static MotionSegment[] Plan(ElevationGrid terrain, in RouteParameters p, ReadOnlySpan<GeodeticPosition> points) =>
+        Plan(terrain, AirProfile.Standard, p, points);
+
+    /// <summary>The route from time zero, in wind.</summary>
+    /// <inheritdoc cref="Plan(ElevationGrid, in RouteParameters, ReadOnlySpan{GeodeticPosition})"/>
+    public static MotionSegment[] Plan(ElevationGrid terrain, AirProfile air, in RouteParameters p, ReadOnlySpan<GeodeticPosition> points)
     {
         Check(p, points.Length);
-        GroundTrack track = new(points, p.SpeedMps * p.SpeedMps / p.TurnAccelerationMps2);
+        double fastest = p.SpeedMps + Strongest(air, p);
+        GroundTrack track = new(points, fastest * fastest / p.TurnAccelerationMps2);
         double step = Math.Clamp(0.5 * p.SpeedMps, 60, 250);
         int capacity = (int)(track.LengthM / step) + track.Nodes.Length + 2;
-        double[] doubles = ArrayPool<double>.Shared.Rent(5 * capacity);
+        double[] doubles = ArrayPool<double>.Shared.Rent(7 * capacity);
         int[] ints = ArrayPool<int>.Shared.Rent(2 * capacity);
         try
         {
             Samples samples = new(doubles, ints, capacity);
             samples.Take(track, terrain, step);
-            samples.Lift(p);
-            return Cut(track, samples, p);
+            samples.Lift(p, fastest);
+            samples.Fly(track, air, p);
+            return Cut(track, samples, p, fastest);
         }
         finally
         {
@@ -62,14 +85,27 @@ public static class RoutePlanner
         }
     }
 
-    private static MotionSegment[] Cut(GroundTrack track, in Samples a, in RouteParameters p)
+    /// <summary>The strongest wind that it may meet, m/s: at its height, and what follows the ground up to 5 km over it.</summary>
+    private static double Strongest(AirProfile air, in RouteParameters p)
+    {
+        double strongest = 0;
+        for (double above = 0; !air.IsCalm && above <= (p.AboveGround ? 5000 : 0); above += 250)
+        {
+            (double east, double north) = air.WindAt(p.HeightM + above);
+            strongest = Math.Max(strongest, Math.Sqrt((east * east) + (north * north)));
+        }
+
+        return strongest;
+    }
+
+    private static MotionSegment[] Cut(GroundTrack track, in Samples a, in RouteParameters p, double fastest)
     {
         double tolerance = Math.Clamp(0.04 * p.HeightM, 0.5, 10);
-        double radius = p.SpeedMps * p.SpeedMps / p.TurnAccelerationMps2;
+        double radius = fastest * fastest / p.TurnAccelerationMps2;
         double longest = LongestPieceS * p.SpeedMps, shortest = ShortestPieceS * p.SpeedMps;
         double longestTurning = Math.Min(longest, Math.Max(shortest, LargestTurnOfPieceRad * radius));
         List<MotionSegment> pieces = new(a.Count / 2);
-        Knot from = Evaluate(track, a, 0, p.SpeedMps);
+        Knot from = Evaluate(track, a, 0);
         for (int i = 0; i < a.Count - 1;)
         {
             bool turning = track.Nodes[a.Node[i + 1]].Turning;
@@ -81,7 +117,7 @@ public static class RoutePlanner
                 limit = shorter < limit ? shorter : limit - 1;
             }
 
-            Knot to = Evaluate(track, a, limit, p.SpeedMps);
+            Knot to = Evaluate(track, a, limit);
             // Points that coincide (a route that ends where it turns) make no piece.
             if (to.Time > from.Time)
                 pieces.Add(MotionSegment.Hermite(from.Time, to.Time, from.Position, from.Velocity, to.Position, to.Velocity));
@@ -103,6 +139,10 @@ public static class RoutePlanner
     private static bool Fits(in Samples a, int i, int j, double tolerance)
     {
         double h = a.S[j] - a.S[i];
+        // Where the mean speed is not that of the ends, the cubic would have to hurry and tarry: half a metre per second squared at most.
+        double time = a.Time[j] - a.Time[i];
+        if (Math.Abs(h - (0.5 * time * (a.Speed[i] + a.Speed[j]))) > 0.08 * time * time)
+            return false;
         double rise = a.Z[j] - a.Z[i];
         double m0 = a.Slope[i] * h, m1 = a.Slope[j] * h;
         double c2 = (3 * rise) - (2 * m0) - m1, c3 = m0 + m1 - (2 * rise);
@@ -117,17 +157,22 @@ public static class RoutePlanner
         return true;
     }
 
-    private static Knot Evaluate(GroundTrack track, in Samples a, int k, double speed)
+    private static Knot Evaluate(GroundTrack track, in Samples a, int k)
+    {
+        Place(track, a, k, out Vector3D surface, out Vector3D ahead, out Vector3D up, out Vector3D upSlope);
+        double z = a.Z[k];
+        Vector3D velocity = a.Speed[k] * (ahead + (a.Slope[k] * up) + (z * upSlope));
+        return new(SimTime.FromSeconds(a.Time[k]), surface + (z * up), velocity);
+    }
+
+    private static void Place(GroundTrack track, in Samples a, int k, out Vector3D surface, out Vector3D ahead, out Vector3D up, out Vector3D upSlope)
     {
         int at = Math.Max(1, a.Node[k]);
         GroundTrack.Node n0 = track.Nodes[at - 1], n1 = track.Nodes[at];
         double h = n1.S - n0.S;
         double u = (a.S[k] - n0.S) / h;
-        Cubic(n0.Surface, n1.Surface, n0.Ahead, n1.Ahead, h, u, out Vector3D surface, out Vector3D ahead);
-        Cubic(n0.Up, n1.Up, n0.UpSlope, n1.UpSlope, h, u, out Vector3D up, out Vector3D upSlope);
-        double z = a.Z[k];
-        Vector3D velocity = speed * (ahead + (a.Slope[k] * up) + (z * upSlope));
-        return new(SimTime.FromSeconds(a.S[k] / speed), surface + (z * up), velocity);
+        Cubic(n0.Surface, n1.Surface, n0.Ahead, n1.Ahead, h, u, out surface, out ahead);
+        Cubic(n0.Up, n1.Up, n0.UpSlope, n1.UpSlope, h, u, out up, out upSlope);
     }
 
     private static void Cubic(
@@ -143,10 +188,12 @@ public static class RoutePlanner
     {
         if (points < 2)
             throw new ArgumentException("A route needs two points at least a metre apart.", nameof(points));
-        Require(p.SpeedMps > 0 && p.SpeedMps < 10_000, p.SpeedMps, "Speed over the ground, m/s: above 0, below 10,000.");
+        Require(p.SpeedMps > 0 && p.SpeedMps < 10_000, p.SpeedMps, "Airspeed, m/s: above 0, below 10,000.");
         Require(p.TurnAccelerationMps2 is > 0 and < 1000, p.TurnAccelerationMps2, "Turn acceleration, m/s²: above 0, below 1,000.");
         Require(p.ClimbAngleRad > 0 && p.ClimbAngleRad <= 1.2, p.ClimbAngleRad, "Climb angle, rad: above 0, up to 1.2.");
         Require(p.HeightM > 0 && p.HeightM < 100_000, p.HeightM, "Height, m: above 0, below 100,000.");
+        Require(!(p.ExcessPowerMps <= 0), p.ExcessPowerMps ?? 0, "Excess power, m/s: positive.");
+        Require(!(p.LiftToDrag <= 0), p.LiftToDrag ?? 0, "Lift over drag: positive.");
         Require(!p.DiveAtEnd || Math.Abs(p.EndHeightM) < 100_000, p.EndHeightM, "Height at the end, m: within ±100,000.");
     }
 
@@ -158,13 +205,15 @@ public static class RoutePlanner
 
     private readonly record struct Knot(SimTime Time, Vector3D Position, Vector3D Velocity);
 
-    /// <summary>The track in steps: way, ground, height to fly and its slope, and the node that ends the stretch each lies in.</summary>
+    /// <summary>The track in steps: way, ground, height to fly and its slope, speed along the track at sea level and time, and the node that ends the stretch each lies in.</summary>
     private ref struct Samples(double[] doubles, int[] ints, int capacity)
     {
         public Span<double> S = doubles.AsSpan(0, capacity);
         public Span<double> Ground = doubles.AsSpan(capacity, capacity);
         public Span<double> Z = doubles.AsSpan(2 * capacity, capacity);
         public Span<double> Slope = doubles.AsSpan(3 * capacity, capacity);
+        public Span<double> Speed = doubles.AsSpan(5 * capacity, capacity);
+        public Span<double> Time = doubles.AsSpan(6 * capacity, capacity);
         public Span<int> Node = ints.AsSpan(0, capacity);
         public int Count;
         private readonly Span<double> work = doubles.AsSpan(4 * capacity, capacity);
@@ -196,9 +245,11 @@ public static class RoutePlanner
             Ground = Ground[..Count];
             Z = Z[..Count];
             Slope = Slope[..Count];
+            Speed = Speed[..Count];
+            Time = Time[..Count];
         }
 
-        public void Lift(in RouteParameters p)
+        public void Lift(in RouteParameters p, double fastest)
         {
             double clearance = p.AboveGround ? p.HeightM : Math.Min(p.HeightM, LeastClearanceM);
             double floor = p.AboveGround ? double.NegativeInfinity : p.HeightM;
@@ -207,16 +258,57 @@ public static class RoutePlanner
             double end = Ground[Count - 1] + p.EndHeightM;
             if (p.DiveAtEnd)
                 Z[Count - 1] = Math.Max(Z[Count - 1], end);
-            double curvature = Math.Min(MaxVerticalAccelerationMps2, p.TurnAccelerationMps2) / (p.SpeedMps * p.SpeedMps);
+            // Lift turns it: what stands on its wing with n g pulls up with n - 1 of them. Downwards it lets go of its lift and falls: weightless at most.
+            double turn = p.TurnAccelerationMps2 / G, square = fastest * fastest;
+            double pullUp = Math.Min(MaxPullUpMps2, (Math.Sqrt(1 + (turn * turn)) - 1) * G) / square, pushOver = G / square;
             double climb = ExactMath.Tan(p.ClimbAngleRad);
             HeightProfile.LimitSlope(S, Z, climb);
-            HeightProfile.RoundCrests(S, Z, curvature, indices, Slope, work);
-            HeightProfile.FillHollows(S, Z, curvature, 1, indices);
+            if (p.ExcessPowerMps is { } excess && excess < climb * p.SpeedMps)
+                HeightProfile.LimitEnergy(S, Z, excess / p.SpeedMps, (1 - (SlowestShare * SlowestShare)) * p.SpeedMps * p.SpeedMps / (2 * G));
+            HeightProfile.RoundCrests(S, Z, pushOver, indices, Slope, work);
+            HeightProfile.FillHollows(S, Z, pullUp, 1, indices);
             if (p.DiveAtEnd)
-                Dive(end, curvature, climb);
+                Dive(end, pushOver, climb);
             HeightProfile.Smooth(S, Z);
             HeightProfile.Smooth(S, Z);
             HeightProfile.Slopes(S, Z, Slope);
+        }
+
+        /// <summary>Airspeed by energy from end to end, then speed over the ground and time.</summary>
+        public void Fly(GroundTrack track, AirProfile air, in RouteParameters p)
+        {
+            double cruise = 0.5 * p.SpeedMps * p.SpeedMps / G, v = p.SpeedMps, energy = Z[0] + cruise;
+            double gain = p.ExcessPowerMps / p.SpeedMps ?? double.PositiveInfinity;
+            for (int k = 0; k < Count; k++)
+            {
+                double secant = Math.Sqrt(1 + (Slope[k] * Slope[k]));
+                if (k > 0)
+                {
+                    double step = S[k] - S[k - 1];
+                    double most = Math.Min(energy + (gain * step), Z[k] + cruise);
+                    // With the engine idle it glides: drag as the square of the speed, weight over lift to drag at the cruise.
+                    double least = p.LiftToDrag is { } ratio ? energy - (v * v / (p.SpeedMps * p.SpeedMps) / ratio * secant * step) : most;
+                    energy = Math.Max(most, least);
+                    v = Math.Sqrt(2 * G * Math.Max(energy - Z[k], 0.25 * cruise));
+                }
+
+                double level = v / secant;
+                if (!air.IsCalm)
+                    level = OverGround(track, air, k, level, p.SpeedMps);
+                Speed[k] = level / (1 + (Z[k] / Wgs84.MeanRadiusM));
+                Time[k] = k == 0 ? 0 : Time[k - 1] + (0.5 * (S[k] - S[k - 1]) * ((1 / Speed[k]) + (1 / Speed[k - 1])));
+            }
+        }
+
+        private readonly double OverGround(GroundTrack track, AirProfile air, int k, double level, double cruise)
+        {
+            Place(track, this, k, out Vector3D surface, out Vector3D ahead, out _, out _);
+            Vector3D wind = air.WindAt(surface, Z[k]);
+            double along = wind.Dot(ahead), across2 = wind.LengthSquared - (along * along);
+            double speed = along + Math.Sqrt(Math.Max(0, (level * level) - across2));
+            return speed >= LeastGroundShare * cruise && level * level > across2
+                ? speed
+                : throw new ArgumentException(FormattableString.Invariant($"A wind of {wind.Length:F1} m/s is too strong for a flyer of {level:F1} m/s."), nameof(air));
         }
 
         private void Set(double s, int node, double ground)
