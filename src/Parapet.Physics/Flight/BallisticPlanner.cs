@@ -55,6 +55,7 @@ public static class BallisticPlanner
     private const double LateRangeToleranceM = 3;
     private const double NoiseM = 20;
     private const double WorstMissM = 5;
+    private const double FineToleranceM = 1e-4;
     private const double ApogeeToleranceM = 2;
 
     /// <summary>The flight from time zero in the standard air; it ends at the height of the aim.</summary>
@@ -73,13 +74,53 @@ public static class BallisticPlanner
         Require(p.ManoeuvreAccelerationMps2 >= 0, p.ManoeuvreAccelerationMps2, "Acceleration of the weave, m/s²: zero or positive.");
         Require(p.PropellantShare is >= 0 and < 1, p.PropellantShare, "Propellant over launch mass: 0 to below 1.");
         Require(p.ManoeuvrePressurePa >= 0, p.ManoeuvrePressurePa, "Dynamic pressure of the full manoeuvre, Pa: zero or positive.");
+        // A glide may carry too far for a short range: it is then left out, the dive after it, and where no flight that weaves is found, the weave.
         Shot shot = new(p, launch, aim, air);
-        Aiming aimed = shot.Guess();
-        if (!Newton(shot, ref aimed))
+        bool found = Solve(shot, out Aiming aimed);
+        if (!found && p.GlideAngleRad is not null)
+        {
+            shot = new(p with { GlideAngleRad = null }, launch, aim, air);
+            found = Solve(shot, out aimed);
+        }
+
+        if (!found && p.DiveAngleRad is not null)
+        {
+            shot = new(p with { GlideAngleRad = null, DiveAngleRad = null }, launch, aim, air);
+            found = Solve(shot, out aimed);
+        }
+
+        if (!found && p.ManoeuvreAccelerationMps2 > 0)
+        {
+            shot = new(p with { GlideAngleRad = null, DiveAngleRad = null, ManoeuvreAccelerationMps2 = 0 }, launch, aim, air);
+            found = Solve(shot, out aimed);
+        }
+
+        if (!found)
             aimed = Nearest(shot);
         List<MotionSegment> pieces = new(256);
         shot.Fly(aimed, pieces);
         return new([.. pieces], shot.Thrust(aimed.SpeedMps).BurnS, shot.Count, shot.Flights);
+    }
+
+    // Where neighbouring flights differ by more than the aim allows, because one took a step that the other did not, finer steps settle it;
+    // where the way to the aim bends too much, another start.
+    private static bool Solve(Shot shot, out Aiming at)
+    {
+        at = shot.Guess();
+        if (Newton(shot, ref at))
+            return true;
+        shot.ToleranceM = FineToleranceM;
+        if (Newton(shot, ref at))
+            return true;
+        foreach (double tilt in (ReadOnlySpan<double>)[0, -0.2, 0.2])
+        {
+            Aiming guess = shot.Guess();
+            at = guess with { ElevationRad = Math.Clamp(guess.ElevationRad + tilt, LeastElevationRad, GreatestElevationRad), SpeedMps = 1.1 * guess.SpeedMps };
+            if (Newton(shot, ref at))
+                return true;
+        }
+
+        return false;
     }
 
     // Slopes by finite differences once, then corrected by what each step brought (Broyden's first update: Press et al., "Numerical Recipes", 3rd ed.,
@@ -117,7 +158,7 @@ public static class BallisticPlanner
             // Far from the solution both curves bend: half of the way at most, so that the start lies always uphill.
             double shrink = Math.Min(1, Math.Min(0.3 * at.SpeedMps / Math.Abs(speed), 0.15 / Math.Abs(angle)));
             if (double.IsNaN(shrink))
-                return false;
+                break;
             Aiming next = new(
                 Math.Clamp(at.SpeedMps + (shrink * speed), 20, GreatestSpeedMps),
                 Math.Clamp(at.ElevationRad + (shrink * angle), LeastElevationRad, GreatestElevationRad),
@@ -180,6 +221,9 @@ public static class BallisticPlanner
 
         public int Flights { get; private set; }
 
+        /// <summary>Error allowed of one step, m.</summary>
+        public double ToleranceM { get; set; } = FreeFall.ToleranceM;
+
         /// <summary>Acceleration at ignition, m/s², and duration of the thrust, s, for a boost of so much speed.</summary>
         public (double AccelerationMps2, double BurnS) Thrust(double speedMps)
         {
@@ -220,7 +264,7 @@ public static class BallisticPlanner
             {
                 // Flown to its end at most: it cuts off there, and what falls begins.
                 BoostField boost = new(air, p.BallisticCoefficientKgPerM2, acceleration, p.PropellantShare * burnS / p.BoostTimeS, burnS, a.ElevationRad, ahead, frame.Up);
-                var flight = new AdaptiveRungeKutta<BoostField>(boost, x, Vector3D.Zero, 0, FreeFall.ToleranceM, firstStepS: 0.2);
+                var flight = new AdaptiveRungeKutta<BoostField>(boost, x, Vector3D.Zero, 0, ToleranceM, firstStepS: 0.2);
                 // The turn begins at a corner, which a step must not straddle; and the drag rise passes in a few seconds.
                 double upright = BoostField.UprightShare * burnS;
                 while (flight.T < burnS)
@@ -240,7 +284,7 @@ public static class BallisticPlanner
             }
 
             DescentField descent = new(p, air, burnS, aim.HeightM);
-            double time = burnS + FreeFall.Run(ref x, ref v, burnS, descent, aim.HeightM, FreeFall.ToleranceM, pieces, out double apogeeM, out IntegrationCount count);
+            double time = burnS + FreeFall.Run(ref x, ref v, burnS, descent, aim.HeightM, ToleranceM, pieces, out double apogeeM, out IntegrationCount count);
             Count += count;
 
             // Nearly round the Earth, or not down after an hour and a half: far beyond, whatever the geodesic would say.
