@@ -40,6 +40,17 @@ public sealed class RaidProgress(RunState run, TruthState truth)
             return;
         }
 
+        // What its carrier lost by breaking away, its weapons start later: it lets them go where it was to.
+        if (threat.Carrier >= 0 && truth.Threats[threat.Carrier].Delay > row.Delay)
+        {
+            SimDuration late = truth.Threats[threat.Carrier].Delay - row.Delay;
+            row.Delay += late;
+            row.Start += late;
+            row.Path.Rebind(threat.Path, threat.Path.Length, row.Start - SimTime.Zero);
+            run.Queue.Schedule(row.Start, Phase.Move, TaskKind.ThreatStart, t);
+            return;
+        }
+
         row.Status = ThreatStatus.Flying;
         truth.Enter(t);
         double height = Wgs84.HeightM(EcefPosition.From(row.Path.PositionAt(run.Now)));
@@ -50,7 +61,8 @@ public sealed class RaidProgress(RunState run, TruthState truth)
     public void Arrive(int t)
     {
         ref ThreatRow row = ref truth.Threats[t];
-        if (row.Status != ThreatStatus.Flying)
+        // A threat that has broken away arrives at another time than it once was to.
+        if (row.Status != ThreatStatus.Flying || run.Now < row.Path.End)
             return;
         CompiledThreat threat = run.Scenario.Threats[t];
         CompiledThreatClass kind = run.Scenario.ThreatClasses[threat.Class];

@@ -62,6 +62,24 @@ public sealed record CompiledThreatClass
     public required double Damage { get; init; }
 
     public required double UnitPriceUsd { get; init; }
+
+    /// <summary>Distance at which it notices a round, m; 0: it never does.</summary>
+    public double NoticeRangeM { get; init; }
+
+    public double NoticeProbability { get; init; }
+
+    public double ReactionS { get; init; }
+
+    public double BreakAccelerationMps2 { get; init; }
+
+    /// <summary>Of what flies a route; 0 where it does not, or where no figure is given.</summary>
+    public double CruiseSpeedMps { get; init; }
+
+    public double TurnAccelerationMps2 { get; init; }
+
+    public double ExcessPowerMps { get; init; }
+
+    public double LiftToDrag { get; init; }
 }
 
 /// <summary>One threat: its path from its own start, and when that is.</summary>

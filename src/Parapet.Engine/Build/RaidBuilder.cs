@@ -194,6 +194,7 @@ internal static class RaidBuilder
             above[((int)band * 2) + 1] = (aspects.Bottom ?? aspects.Side).Likely;
         }
 
+        bool flies = type.Motion is ThreatMotion.Route or ThreatMotion.TerrainFollowing;
         context.ThreatClasses.Add(new CompiledThreatClass
         {
             Id = type.Id,
@@ -207,6 +208,14 @@ internal static class RaidBuilder
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,
             UnitPriceUsd = type.UnitPrice.Likely,
+            NoticeRangeM = flies ? type.Evasion?.NoticeRange.Likely ?? 0 : 0,
+            NoticeProbability = flies ? type.Evasion?.NoticeProbability.Likely ?? 0 : 0,
+            ReactionS = flies ? type.Evasion?.ReactionTime.Likely ?? 0 : 0,
+            BreakAccelerationMps2 = flies ? type.Evasion?.BreakAcceleration.Likely ?? 0 : 0,
+            CruiseSpeedMps = flies ? type.CruiseSpeed!.Likely : 0,
+            TurnAccelerationMps2 = flies ? type.TurnAcceleration!.Likely : 0,
+            ExcessPowerMps = flies ? type.ExcessPower?.Likely ?? 0 : 0,
+            LiftToDrag = flies ? type.LiftToDrag?.Likely ?? 0 : 0,
         });
         return context.ThreatClasses.Count - 1;
     }

@@ -32,6 +32,7 @@ public sealed class SimulationLoop
     private readonly AircraftPilot aircraft;
     private readonly Fuze fuze;
     private readonly RaidProgress raid;
+    private readonly Evasion evasion;
     private readonly PictureScore score;
     private readonly Recorder recorder;
 
@@ -52,6 +53,7 @@ public sealed class SimulationLoop
         patrols = new PatrolDirection(run, picture);
         fuze = new Fuze(run, truth, launches);
         raid = new RaidProgress(run, truth);
+        evasion = new Evasion(run, truth);
         score = new PictureScore(run, truth, picture);
     }
 
@@ -104,6 +106,9 @@ public sealed class SimulationLoop
             // Move
             case TaskKind.ThreatStart:
                 raid.Start(task.Handle);
+                break;
+            case TaskKind.ThreatBreak:
+                evasion.Break(task.Handle);
                 break;
             case TaskKind.AircraftStep:
                 aircraft.Reconsider(task.Handle);
@@ -189,6 +194,7 @@ public sealed class SimulationLoop
             launches.ReleaseGuidance(ref run.Interceptors[handle]);
         bool flies = interceptors.Step(handle, expected, velocity);
         fuze.Watch(handle, expected);
+        evasion.Watch(handle, expected);
         if (!flies && !run.Interceptors[handle].Burst)
             fuze.End(handle, EventKind.InterceptorLost, EntityRef.None, 0, 0, 0);
     }

@@ -15,6 +15,9 @@ public enum TaskKind : byte
     /// <summary>An aircraft flies its next second. Handle: aircraft.</summary>
     AircraftStep,
 
+    /// <summary>A threat breaks away from a round that it has noticed. Handle: threat.</summary>
+    ThreatBreak,
+
     /// <summary>A sensor completes a scan. Handle: sensor.</summary>
     SensorScan,
 

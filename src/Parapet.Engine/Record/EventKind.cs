@@ -77,4 +77,7 @@ public enum EventKind
 
     /// <summary>Subject aircraft has landed.</summary>
     Landed,
+
+    /// <summary>Subject threat breaks away from object interceptor; distance of the round, delay of the threat.</summary>
+    ThreatEvades,
 }

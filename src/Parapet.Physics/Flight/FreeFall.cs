@@ -17,6 +17,7 @@ public static class FreeFall
     private const double LongestFlightS = 7200;
     private const double LongestStepS = 120;
     private const double LongestPieceS = 20;
+    private const double ShortestPieceS = 0.02;
 
     /// <summary>
     /// Flies from a state (Earth-fixed, m, m/s) to the instant at which the height over the ellipsoid falls through
@@ -82,6 +83,14 @@ public static class FreeFall
         if (!(h > 0))
             return;
         flight.At(share, out Vector3D x1, out Vector3D v1);
+        if (h < ShortestPieceS && pieces.Count > 0)
+        {
+            // The rounding of positions over so short a time would be an acceleration: the piece before is drawn out instead.
+            MotionSegment last = pieces[^1];
+            pieces[^1] = MotionSegment.Hermite(last.Start, SimTime.FromSeconds(flight.T0 + h), last.P0, last.P1, x1, v1);
+            return;
+        }
+
         flight.At(0.5 * share, out Vector3D middle, out _);
         Vector3D cubic = (0.5 * (flight.X0 + x1)) + (0.125 * h * (flight.V0 - v1));
         // A cubic errs by the fourth power of its length; a square root more than asked covers what the middle does not show.

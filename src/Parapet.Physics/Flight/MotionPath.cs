@@ -12,6 +12,7 @@ public sealed class MotionPath
 {
     private MotionSegment[] own;
     private MotionSegment[] segments;
+    private MotionSegment[] spare = [];
     private int count;
     private int last;
     private SimTime cut = SimTime.Never;
@@ -96,6 +97,48 @@ public sealed class MotionPath
             cut = t < cut ? t : cut;
         else
             segments[i] = segments[i] with { End = t };
+    }
+
+    /// <summary>
+    /// Leaves the path at a time for other pieces, which begin then, and takes it up again, later: what lay after <paramref name="resume"/> follows the last of them
+    /// at once. The path then owns its pieces; a shared chain stays as it is.
+    /// </summary>
+    /// <param name="at">Inside the path.</param>
+    /// <param name="detour">Pieces without gaps from <paramref name="at"/> on; they end where the path is at <paramref name="resume"/>.</param>
+    /// <param name="resume">Time of the path before, not before <paramref name="at"/> and before its end.</param>
+    /// <returns>How much later everything after it happens; negative: earlier.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The times lie outside the path, or there is no detour.</exception>
+    public SimDuration Divert(SimTime at, ReadOnlySpan<MotionSegment> detour, SimTime resume)
+    {
+        if (!(at > Start && resume >= at && resume < End) || detour.Length == 0)
+            throw new ArgumentOutOfRangeException(nameof(at), at, "A detour begins inside the path and comes back to it.");
+        int before = IndexAt(at), after = IndexAt(resume);
+        SimDuration delay = detour[^1].End - resume;
+        int needed = before + 1 + detour.Length + (count - after);
+        MotionSegment[] chain = spare.Length >= needed ? spare : new MotionSegment[2 * needed];
+        int n = 0;
+        for (int i = 0; i <= before; i++)
+            chain[n++] = segments[i].Shifted(Offset);
+        if (chain[n - 1].Start < at)
+            chain[n - 1] = chain[n - 1] with { End = at };
+        else
+            n--;
+        detour.CopyTo(chain.AsSpan(n));
+        n += detour.Length;
+        for (int i = after; i < count; i++)
+        {
+            MotionSegment piece = segments[i].Shifted(Offset);
+            chain[n++] = (i == after ? piece.From(resume) : piece).Shifted(delay);
+        }
+
+        spare = own;
+        own = segments = chain;
+        count = n;
+        IsShared = false;
+        Offset = SimDuration.Zero;
+        cut = SimTime.Never;
+        last = 0;
+        return delay;
     }
 
     public Vector3D PositionAt(SimTime t)

@@ -30,6 +30,13 @@ public readonly record struct MotionSegment(SimTime Start, SimTime End, Vector3D
 
     public Vector3D Acceleration(double u) => (2 * P2) + (6 * u * P3);
 
+    /// <summary>The part of the piece from a time inside it on.</summary>
+    public MotionSegment From(SimTime t)
+    {
+        double u = (t - Start).Seconds;
+        return new(t, End, Position(u), Velocity(u), P2 + (3 * u * P3), P3);
+    }
+
     /// <summary>The same piece, later by <paramref name="by"/>.</summary>
     public MotionSegment Shifted(SimDuration by) => this with { Start = Start + by, End = End + by };
 }

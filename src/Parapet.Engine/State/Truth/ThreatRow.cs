@@ -40,6 +40,16 @@ public struct ThreatRow
 
     /// <summary>Interceptors that have passed it: numbers the draws of its fate.</summary>
     public int Passes;
+
+    /// <summary>Rounds that have come within its warning distance: numbers the draws of its warnings.</summary>
+    public int Warnings;
+
+    /// <summary>The round it breaks away from, and until when it is at that.</summary>
+    public int BreakFrom;
+    public SimTime BusyUntil;
+
+    /// <summary>How much later than planned it is for having broken away.</summary>
+    public SimDuration Delay;
 }
 
 /// <summary>The true condition of an asset.</summary>
@@ -62,8 +72,9 @@ public struct PlotOriginRow
     public int Threat;
 }
 
-/// <summary>Which threat an interceptor's seeker or fuze is on.</summary>
+/// <summary>Which threat an interceptor's seeker or fuze is on, and whether the threat's warning has been asked about it.</summary>
 public struct AimRow
 {
     public int Threat;
+    public bool Announced;
 }

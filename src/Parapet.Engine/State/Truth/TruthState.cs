@@ -59,6 +59,7 @@ public sealed class TruthState
                 FirstPlot = SimTime.Never,
                 FirstTrack = SimTime.Never,
                 FirstStrobe = SimTime.Never,
+                BusyUntil = SimTime.Zero,
             });
         }
 
