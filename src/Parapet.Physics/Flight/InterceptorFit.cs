@@ -7,7 +7,7 @@ namespace Parapet.Physics.Flight;
 /// <summary>What is published of an interceptor.</summary>
 /// <param name="LaunchMassKg">Mass at launch, kg.</param>
 /// <param name="PropellantFraction">Part of the launch mass that is propellant, above 0 to 0.8; of a gun ignored.</param>
-/// <param name="BurnTimeS">Burn time, s.</param>
+/// <param name="BurnTimeS">Burn time, s; of the first burn, where there are two.</param>
 /// <param name="DiameterM">Diameter of the body, m.</param>
 /// <param name="MaximumSpeedMps">Greatest speed; of a gun: at the muzzle, m/s.</param>
 /// <param name="RangeMaximumM">Greatest range over the ground against an aerodynamic target, m.</param>
@@ -29,7 +29,17 @@ public readonly record struct PublishedEnvelope(
     double FlightTimeMaxS,
     bool Gun,
     double LaunchHeightM = 0,
-    double LaunchSpeedMps = 30);
+    double LaunchSpeedMps = 30)
+{
+    /// <summary>Time of the second burn, s; zero: one burn.</summary>
+    public double SecondBurnS { get; init; }
+
+    /// <summary>Share of the propellant kept for the second burn, in [0, 1).</summary>
+    public double SecondShare { get; init; }
+
+    /// <summary>As <see cref="SecondBurnParameters.IgnitionToGoS"/>: zero for a sustainer.</summary>
+    public double IgnitionToGoS { get; init; }
+}
 
 /// <summary>A point mass that flies as published, and how far it does not.</summary>
 /// <param name="Parameters">For <see cref="InterceptorFlight"/>.</param>
@@ -38,8 +48,9 @@ public readonly record struct PublishedEnvelope(
 /// <param name="SpeedError">(Greatest speed of the model - published) / published.</param>
 /// <param name="DragBound">Whether <see cref="InterceptorParameters.DragScale"/> stands at a bound, 0.2 or 4, short of a solution.</param>
 /// <param name="NominalTimeS">Time of the nominal flight to the published range, s.</param>
+/// <param name="ExhaustMps">Effective exhaust speed of all burns, m/s: the specific impulse times 9.80665; zero for a gun.</param>
 public readonly record struct FittedInterceptor(
-    InterceptorParameters Parameters, double LaunchSpeedMps, double RangeError, double SpeedError, bool DragBound, double NominalTimeS);
+    InterceptorParameters Parameters, double LaunchSpeedMps, double RangeError, double SpeedError, bool DragBound, double NominalTimeS, double ExhaustMps);
 
 /// <summary>
 /// Finds the thrust and the drag factor with which the point mass reproduces what is published: on the nominal flight its
@@ -48,7 +59,8 @@ public readonly record struct FittedInterceptor(
 /// air: level), to a point at 10 km or half the greatest altitude, whichever is lower, on the lofted arc of MidcourseGuidance.
 /// Assumed: the least useful speed is 1.3 times that of sound at the point (it stands for the lateral acceleration needed at
 /// the end), but not above half the greatest speed; a flight time that is not published is that of a mean speed of half the greatest.
-/// Mass, propellant and burn time are taken as given: an error of theirs goes into the thrust and the drag factor.
+/// Mass, propellant and burn times are taken as given: an error of theirs goes into the thrust and the drag factor. Both burns have one
+/// exhaust speed, so that the published speed fixes both thrusts; it is that at the end of the boost and its sustainer, before a pulse.
 /// </summary>
 public static class InterceptorFit
 {
@@ -84,7 +96,7 @@ public static class InterceptorFit
         bool late = flight.TimeS > longest;
         double range = bound || late ? task.ReachM(p) : task.RangeM;
         double speedError = (flight.MaximumSpeedMps - e.MaximumSpeedMps) / e.MaximumSpeedMps;
-        return new(p, task.LaunchSpeedMps, (range - e.RangeMaximumM) / e.RangeMaximumM, speedError, bound, flight.TimeS);
+        return new(p, task.LaunchSpeedMps, (range - e.RangeMaximumM) / e.RangeMaximumM, speedError, bound, flight.TimeS, task.ExhaustMps);
     }
 
     // Illinois variant of the false position, in the logarithm of the factor, over which the speed left is nearly straight.
@@ -132,6 +144,8 @@ public static class InterceptorFit
         Positive(e.LaunchSpeedMps, "Launch speed, m/s");
         if (!(e.PropellantFraction > 0 && e.PropellantFraction <= 0.8))
             throw new ArgumentOutOfRangeException(nameof(e), e.PropellantFraction, "Propellant fraction: above 0, up to 0.8.");
+        if (e.SecondBurnS > 0 && !(e.SecondShare > 0 && e.SecondShare < 1))
+            throw new ArgumentOutOfRangeException(nameof(e), e.SecondShare, "Share of the propellant for the second burn: inside (0, 1).");
     }
 
     private static void Positive(double value, string what)
@@ -147,7 +161,6 @@ public static class InterceptorFit
         private readonly GeodeticPosition site;
         private readonly Vector3D siteEcef;
         private readonly double aimHeightM;
-        private double thrustN;
 
         public NominalTask(in PublishedEnvelope e)
         {
@@ -157,8 +170,7 @@ public static class InterceptorFit
             aimHeightM = Math.Min(10_000, 0.5 * e.AltitudeMaximumM);
             MinimumSpeedMps = Math.Min(LeastMach * StandardAtmosphere.SpeedOfSound(aimHeightM), LeastMeanSpeed * e.MaximumSpeedMps);
             LaunchSpeedMps = e.Gun ? e.MaximumSpeedMps : e.LaunchSpeedMps;
-            double meanMass = e.LaunchMassKg * (1 - (0.5 * e.PropellantFraction));
-            thrustN = e.Gun ? 0 : meanMass * (e.MaximumSpeedMps / e.BurnTimeS) * 1.2;
+            ExhaustMps = e.Gun ? 0 : -1.3 * e.MaximumSpeedMps / ExactMath.Log(1 - e.PropellantFraction);
         }
 
         public double RangeM => e.RangeMaximumM;
@@ -166,6 +178,9 @@ public static class InterceptorFit
         public double MinimumSpeedMps { get; }
 
         public double LaunchSpeedMps { get; }
+
+        /// <summary>Of the missile last made, m/s; it begins the search for the next.</summary>
+        public double ExhaustMps { get; private set; }
 
         /// <summary>The published flight time, or that of a mean speed of half the greatest, s.</summary>
         public double TimeLimitS => e.FlightTimeMaxS > 0 ? e.FlightTimeMaxS : RangeM / (LeastMeanSpeed * e.MaximumSpeedMps);
@@ -182,41 +197,50 @@ public static class InterceptorFit
             return Math.Min(r.SpeedMps - MinimumSpeedMps, MinimumSpeedMps * (1 - (r.TimeS / TimeLimitS)));
         }
 
-        /// <summary>The missile with a drag factor and the thrust that gives the published speed with it.</summary>
+        /// <summary>The missile with a drag factor and the exhaust speed that gives the published speed with it.</summary>
         public InterceptorParameters Missile(double scale)
         {
-            double area = 0.25 * Math.PI * e.DiameterM * e.DiameterM;
-            InterceptorParameters p = e.Gun
-                ? new(e.LaunchMassKg, e.LaunchMassKg, 0, 0, area, scale, 0, double.MaxValue, MinimumSpeedMps, NavigationRatio)
-                : new(
-                    e.LaunchMassKg,
-                    e.LaunchMassKg * (1 - e.PropellantFraction),
-                    e.BurnTimeS,
-                    thrustN,
-                    area,
-                    scale,
-                    e.MaxLateralAccelerationMps2,
-                    double.MaxValue,
-                    MinimumSpeedMps,
-                    NavigationRatio);
             if (e.Gun)
-                return p;
+                return With(scale, 0);
 
-            // Secant: the greatest speed is nearly linear in the thrust.
-            double before = 0, speedBefore = -e.LaunchSpeedMps;
+            // Secant: the greatest speed is nearly linear in the exhaust speed.
+            double before = 0, speedBefore = -e.LaunchSpeedMps, now = ExhaustMps;
             for (int i = 0; i < 12; i++)
             {
-                double speed = BoostSpeed(p);
+                double speed = BoostSpeed(With(scale, now));
                 if (Math.Abs(speed - e.MaximumSpeedMps) < 1e-4 * e.MaximumSpeedMps)
                     break;
-                double slope = (speed - speedBefore) / (p.ThrustN - before);
-                double next = p.ThrustN + ((e.MaximumSpeedMps - speed) / slope);
-                (before, speedBefore) = (p.ThrustN, speed);
-                p = p with { ThrustN = Math.Clamp(next, 0.3 * p.ThrustN, 3 * p.ThrustN) };
+                double slope = (speed - speedBefore) / (now - before);
+                double next = now + ((e.MaximumSpeedMps - speed) / slope);
+                (before, speedBefore) = (now, speed);
+                now = Math.Clamp(next, 0.3 * now, 3 * now);
             }
 
-            thrustN = p.ThrustN;
-            return p;
+            ExhaustMps = now;
+            return With(scale, now);
+        }
+
+        private InterceptorParameters With(double scale, double exhaustMps)
+        {
+            double area = 0.25 * Math.PI * e.DiameterM * e.DiameterM;
+            if (e.Gun)
+                return new(e.LaunchMassKg, e.LaunchMassKg, 0, 0, area, scale, 0, double.MaxValue, MinimumSpeedMps, NavigationRatio);
+            double propellant = e.LaunchMassKg * e.PropellantFraction;
+            double second = e.SecondBurnS > 0 ? propellant * e.SecondShare : 0;
+            return new(
+                e.LaunchMassKg,
+                e.LaunchMassKg - propellant,
+                e.BurnTimeS,
+                exhaustMps * (propellant - second) / e.BurnTimeS,
+                area,
+                scale,
+                e.MaxLateralAccelerationMps2,
+                double.MaxValue,
+                MinimumSpeedMps,
+                NavigationRatio)
+            {
+                Second = second > 0 ? new(e.SecondBurnS, exhaustMps * second / e.SecondBurnS, second, e.IgnitionToGoS) : default,
+            };
         }
 
         public NominalFlightResult Fly(in InterceptorParameters p, double rangeM) =>
@@ -241,9 +265,12 @@ public static class InterceptorFit
 
         private const double Arrived = 200;
 
-        // The greatest speed is that at burnout: later there is only drag, and a fall that drag outweighs.
-        private double BoostSpeed(in InterceptorParameters p) =>
-            NominalFlight.To(p, LaunchState(RangeM), Aim(RangeM), 1, double.MaxValue, p.BurnTimeS).MaximumSpeedMps;
+        // The greatest speed is that at burnout: later there is only drag, and a fall that drag outweighs. A pulse is lit too late to count.
+        private double BoostSpeed(in InterceptorParameters p)
+        {
+            double end = p.BurnTimeS + (p.Second.IsPulse ? 0 : p.Second.DurationS);
+            return NominalFlight.To(p, LaunchState(RangeM), Aim(RangeM), 1, 0, 0.99999 * end).MaximumSpeedMps;
+        }
 
         private Vector3D Aim(double rangeM)
         {

@@ -1,14 +1,15 @@
 using Parapet.Foundation;
-using Parapet.Physics.Earth;
+using Parapet.Physics.Atmosphere;
 
 namespace Parapet.Physics.Flight;
 
 /// <summary>
-/// The flight of an interceptor as a point mass in three dimensions: thrust along the body with the mass falling linearly,
-/// drag ½ρV²A(k·Cd0(M) + CL·α), lift across the velocity as commanded but never above the structure or what the air (and the
-/// deflected thrust) can give, gravity in the turning Earth-fixed frame. US 1976 air, no wind.
-/// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed., chapter 10 (drag and lift limits of a point mass);
-/// aerodynamics: <see cref="MissileDrag"/>. Limits: no body dynamics, no lag, one burn, one drag curve.
+/// The flight of an interceptor as a point mass in three dimensions: thrust along the body by burn (boost, sustainer or second
+/// pulse) with the mass falling linearly over each, drag ½ρV²A(k·Cd0(M) + CL·α) with less base drag while it burns, lift across
+/// the airspeed which follows the command with a first-order lag and never exceeds the structure or what the air (and the
+/// deflected thrust) can give, gravity in the turning Earth-fixed frame, wind.
+/// Source: Zarchan, "Tactical and Strategic Missile Guidance", 6th ed., chapter 10 (drag and lift limits of a point mass) and
+/// chapter 3 (single-lag flight control system); aerodynamics: <see cref="MissileDrag"/>. Limits: no body dynamics, one drag curve.
 /// </summary>
 public static class InterceptorFlight
 {
@@ -31,68 +32,85 @@ public static class InterceptorFlight
     }
 
     /// <summary>
-    /// Flies on by <paramref name="dt"/> seconds (Runge-Kutta 4; a step over the end of the burn is split there). The command
-    /// is held over the step; its part along the velocity is ignored, the rest is limited.
+    /// Flies on by <paramref name="dt"/> seconds (Runge-Kutta 4; a step over a change of thrust is split there). The command
+    /// is held over the step; its part along the velocity is ignored, the rest is limited, and the lift approaches it
+    /// exponentially with the autopilot's time constant.
     /// </summary>
     /// <param name="commandedAcceleration">Lift wanted, m/s², Earth-fixed: to fly straight it must hold gravity up.</param>
     /// <param name="dt">0 … 1 s; up to 0.5 s keeps 0.1 % of speed over a flight.</param>
-    public static void Step(ref InterceptorState state, in InterceptorParameters p, Vector3D commandedAcceleration, double dt)
+    /// <param name="air">What it flies through; the standard atmosphere where none is given.</param>
+    public static void Step(ref InterceptorState state, in InterceptorParameters p, Vector3D commandedAcceleration, double dt, AirProfile? air = null)
     {
-        double untilBurnout = p.BurnTimeS - state.ElapsedS;
-        if (untilBurnout > 0 && untilBurnout < dt)
+        air ??= AirProfile.Standard;
+        while (dt > 0)
         {
-            Advance(ref state, p, commandedAcceleration, untilBurnout, true);
-            state.ElapsedS = p.BurnTimeS;
-            Advance(ref state, p, commandedAcceleration, dt - untilBurnout, false);
+            double change = p.NextChangeS(state), until = change - state.ElapsedS;
+            if (until > dt)
+            {
+                Advance(ref state, p, commandedAcceleration, dt, air);
+                return;
+            }
+
+            Advance(ref state, p, commandedAcceleration, until, air);
+            state.ElapsedS = change;
+            dt -= until;
         }
-        else
-        {
-            Advance(ref state, p, commandedAcceleration, dt, untilBurnout > 0);
-        }
+    }
+
+    /// <summary>Lights a pulse that is kept back when its moment has come; true when it does.</summary>
+    /// <param name="toGoS">Expected seconds to the intercept.</param>
+    public static bool IgniteIfDue(ref InterceptorState state, in InterceptorParameters p, double toGoS)
+    {
+        if (!p.HasPulseLeft(state) || state.ElapsedS < p.BurnTimeS + PauseS)
+            return false;
+        if (toGoS > p.Second.IgnitionToGoS && state.Velocity.LengthSquared > p.MinimumSpeedMps * p.MinimumSpeedMps)
+            return false;
+        state.SecondStartS = state.ElapsedS;
+        return true;
     }
 
     /// <summary>The greatest acceleration across the velocity, m/s², that it can pull here and now.</summary>
-    public static double LateralLimitMps2(in InterceptorState state, in InterceptorParameters p)
-    {
-        double density = QuickAir.DensityAt(QuickAir.RadialHeightM(state.Position));
-        double thrust = state.ElapsedS < p.BurnTimeS ? p.ThrustN : 0;
-        double force = SideForceN(p, 0.5 * density * state.Velocity.LengthSquared, thrust);
-        return Math.Min(p.MaxLateralAccelerationMps2, force / p.MassKg(state.ElapsedS));
-    }
+    public static double LateralLimitMps2(in InterceptorState state, in InterceptorParameters p, AirProfile? air = null) =>
+        new InterceptorForces(p, state, air ?? AirProfile.Standard).LimitMps2(state.Position, state.Velocity);
 
-    /// <summary>Whether its flight is over: too long under way, or too slow with the motor out.</summary>
+    /// <summary>The same at a height, m, and speed, m/s, of a coasting missile in still air.</summary>
+    public static double CoastingLimitMps2(in InterceptorParameters p, double heightM, double speedMps) => Math.Min(
+        p.MaxLateralAccelerationMps2,
+        MissileDrag.MaxLiftCoefficient * 0.5 * QuickAir.DensityAt(heightM) * speedMps * speedMps * p.ReferenceAreaM2 / p.BurnoutMassKg);
+
+    /// <summary>Whether its flight is over: too long under way, or too slow with all burnt.</summary>
     public static bool IsSpent(in InterceptorState state, in InterceptorParameters p) =>
         state.ElapsedS > p.FlightTimeMaxS
-        || (state.ElapsedS > p.BurnTimeS && state.Velocity.LengthSquared < p.MinimumSpeedMps * p.MinimumSpeedMps);
+        || (!p.IsBurning(state) && !p.HasPulseLeft(state) && state.Velocity.LengthSquared < p.MinimumSpeedMps * p.MinimumSpeedMps);
 
-    private static double SideForceN(in InterceptorParameters p, double pressurePa, double thrustN) =>
-        (MissileDrag.MaxLiftCoefficient * pressurePa * p.ReferenceAreaM2) + (MissileDrag.SineOfMaxAngle * thrustN);
+    // Between two pulses, s.
+    private const double PauseS = 0.5;
 
-    private static void Advance(ref InterceptorState s, in InterceptorParameters p, Vector3D command, double dt, bool burning)
+    private static void Advance(ref InterceptorState s, in InterceptorParameters p, Vector3D command, double dt, AirProfile air)
     {
         if (!(dt > 0))
             return;
-        Field field = new(p, command, burning ? p.ThrustN : 0);
-        RungeKutta.Step(ref s.Position, ref s.Velocity, s.ElapsedS, dt, field);
-        s.ElapsedS += dt;
-    }
-
-    private readonly record struct Field(InterceptorParameters P, Vector3D Command, double ThrustN) : IAccelerationField
-    {
-        public Vector3D At(Vector3D positionM, Vector3D velocityMps, double timeS)
+        InterceptorForces forces = new(p, s, air);
+        Vector3D half = command, full = command;
+        if (p.TimeConstantS > 0)
         {
-            double density = QuickAir.At(QuickAir.RadialHeightM(positionM), out double soundMps);
-            double speed = velocityMps.Length;
-            Vector3D ahead = velocityMps / speed;
-            double pressure = 0.5 * density * speed * speed;
-            double mass = P.MassKg(timeS);
-            double sideForce = SideForceN(P, pressure, ThrustN);
-            Vector3D lift = Command.PerpendicularTo(ahead).Limited(Math.Min(P.MaxLateralAccelerationMps2, sideForce / mass));
-            double share = sideForce > 0 ? lift.Length * mass / sideForce : 0;
-            double angle = share * MissileDrag.MaxAngleOfAttackRad;
-            double coefficient = (P.DragScale * MissileDrag.ZeroLift(speed / soundMps)) + (share * MissileDrag.MaxLiftCoefficient * angle);
-            double along = (ThrustN * (1 - (0.5 * angle * angle))) - (pressure * P.ReferenceAreaM2 * coefficient);
-            return Gravity.InRotatingFrame(positionM, velocityMps) + (along / mass * ahead) + lift;
+            // The autopilot is never asked for more than can be had: else a saturated command would be followed faster than its lag allows.
+            Vector3D asked = command.PerpendicularTo(s.Velocity.Unit()).Limited(forces.LimitMps2(s.Position, s.Velocity));
+            double decay = ExactMath.Exp(-0.5 * dt / p.TimeConstantS);
+            half = asked + (decay * (s.Lateral - asked));
+            full = asked + (decay * decay * (s.Lateral - asked));
         }
+
+        // Runge-Kutta 4 written out, because the lift at the middle and at the end of the step is known beforehand.
+        double h = 0.5 * dt, t = s.ElapsedS;
+        Vector3D first = p.TimeConstantS > 0 ? s.Lateral : command;
+        Vector3D v1 = s.Velocity, a1 = forces.Acceleration(s.Position, v1, t, first, out _);
+        Vector3D v2 = v1 + (h * a1), a2 = forces.Acceleration(s.Position + (h * v1), v2, t + h, half, out _);
+        Vector3D v3 = v1 + (h * a2), a3 = forces.Acceleration(s.Position + (h * v2), v3, t + h, half, out _);
+        Vector3D v4 = v1 + (dt * a3), a4 = forces.Acceleration(s.Position + (dt * v3), v4, t + dt, full, out Vector3D lift);
+        s.Position += dt / 6 * (v1 + (2 * (v2 + v3)) + v4);
+        s.Velocity += dt / 6 * (a1 + (2 * (a2 + a3)) + a4);
+        s.Lateral = lift;
+        s.ElapsedS = t + dt;
     }
 }

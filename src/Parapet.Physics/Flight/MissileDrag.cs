@@ -6,7 +6,8 @@ namespace Parapet.Physics.Flight;
 /// of the size that Fleeman, "Missile Design and System Engineering" (AIAA 2012), chapter 2, shows for a body of fineness
 /// 15 with tails; every missile scales it by one factor fitted to its published reach. Lift: the slender-body normal force of
 /// the same chapter, CN = sin 2α cos(α/2) + 2 (l/d) sin²α, is 6.5 at 25° and fineness 16; 6 at 25° is taken, linear in α,
-/// and the drag due to lift is the lift leaning back by α.
+/// and the drag due to lift is the lift leaning back by α. While the motor burns, its jet fills part of the base: Fleeman's
+/// base drag, 0.25/M (0.12 + 0.13 M² below Mach 1), times the share of the base that the nozzle takes is not there.
 /// </summary>
 internal static class MissileDrag
 {
@@ -17,6 +18,12 @@ internal static class MissileDrag
 
     /// <summary>Sine of the greatest angle of attack: the part of the thrust that then pushes sideways.</summary>
     public const double SineOfMaxAngle = 0.422618261740699;
+
+    /// <summary>Exit area of the nozzle over the cross-section of the body: assumed; tactical motors have 0.4 to 0.8.</summary>
+    public const double NozzleShare = 0.6;
+
+    /// <summary>What the zero-lift coefficient loses while the motor burns; to be scaled like the whole.</summary>
+    public static double BaseShareOfBurning(double mach) => NozzleShare * (mach > 1 ? 0.25 / mach : 0.12 + (0.13 * mach * mach));
 
     private static ReadOnlySpan<double> Mach => [0, 0.8, 0.9, 1.0, 1.1, 1.2, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0];
     private static ReadOnlySpan<double> Coefficient =>

@@ -78,7 +78,7 @@ public static class LinearEngagement
 
     private static double Command(in LinearEngagementParameters p, State s, double toGoS)
     {
-        double command = p.NavigationRatio * s.ZeroEffortMissM / (toGoS * toGoS);
+        double command = ProportionalNavigation.OfZeroEffortMiss(s.ZeroEffortMissM, toGoS, p.NavigationRatio);
         return p.Augmented ? command + (0.5 * p.NavigationRatio * p.TargetAccelerationMps2) : command;
     }
 

@@ -55,9 +55,9 @@ public static class MidcourseGuidance
     private static double LoftRad(
         in InterceptorState s, in InterceptorParameters p, double speed, double groundRangeM, double riseM, double gravity)
     {
-        double reference = speed + (MotorShare * p.RemainingSpeedMps(s.ElapsedS));
+        double reference = speed + (MotorShare * p.RemainingSpeedMps(s));
         double half = 0.5 * Math.Sqrt((groundRangeM * groundRangeM) + (riseM * riseM));
-        double boosted = Math.Min(0.5 * (speed + reference) * Math.Max(0, p.BurnTimeS - s.ElapsedS), half);
+        double boosted = Math.Min(0.5 * (speed + reference) * p.BurnLeftS(s), half);
         double startShare = boosted / half;
         double height = QuickAir.RadialHeightM(s.Position);
         double dragPerMass = 0.5 * p.ReferenceAreaM2 * p.DragScale * MissileDrag.ZeroLift(reference / 300) / p.BurnoutMassKg;

@@ -28,6 +28,11 @@ public static class ProportionalNavigation
         return ratio * closingMps * turn.Cross(sight);
     }
 
+    /// <summary>The same law by the zero-effort miss Z, the distance by which it would be missed if nobody pulled any more: N' Z / tgo².</summary>
+    /// <param name="zeroEffortMissM">Across the line of sight, m.</param>
+    /// <param name="toGoS">Time to the intercept, s, positive.</param>
+    public static double OfZeroEffortMiss(double zeroEffortMissM, double toGoS, double ratio) => ratio * zeroEffortMissM / (toGoS * toGoS);
+
     /// <summary>As the shorter form, with half the ratio times the target's own acceleration across the line of sight added.</summary>
     public static Vector3D Augmented(Vector3D relativePosition, Vector3D relativeVelocity, Vector3D targetAcceleration, double ratio) =>
         Command(relativePosition, relativeVelocity, ratio) + (0.5 * ratio * targetAcceleration.PerpendicularTo(relativePosition.Unit()));
