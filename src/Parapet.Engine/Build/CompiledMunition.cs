@@ -28,6 +28,17 @@ public sealed record CompiledMunition
 
     public required double SeekerRangeM { get; init; }
 
+    /// <summary>Cosine of the greatest angle off its course at which its seeker can look.</summary>
+    public required double GimbalCosine { get; init; }
+
+    /// <summary>Width of the seeker's beam or field of view, rad.</summary>
+    public required double BeamwidthRad { get; init; }
+
+    /// <summary>Angle noise left on a strong target, each axis, rad; and wander of the point homed on, on an aircraft, each axis, m.</summary>
+    public required double AngleNoiseRad { get; init; }
+
+    public required double GlintM { get; init; }
+
     public required double LethalRadiusM { get; init; }
 
     /// <summary>By <see cref="ThreatCategory"/>; 0 where it is not used.</summary>

@@ -1,3 +1,4 @@
+using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Physics.Flight;
 
@@ -18,23 +19,8 @@ internal static class MunitionBuilder
     public static CompiledMunition Build(
         BuildCache cache, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
     {
-        bool gun = type.Guidance == Guidance.Unguided;
-        // One fit serves all sites of a round: from the ground it is made at sea level, from the air at steps of 500 m.
-        double height = 500 * Math.Round(launchHeightM / 500);
-        double elevation = fromAircraftMps > 0 ? 0 : type.Guidance is Guidance.Command or Guidance.Infrared ? ShortRangeElevationRad : LongRangeElevationRad;
-        var envelope = new PublishedEnvelope(
-            type.LaunchMass.Likely,
-            type.PropellantFraction.Likely,
-            type.BurnTime.Likely,
-            type.Diameter.Likely,
-            type.MaximumSpeed.Likely,
-            type.RangeMaximum.Likely,
-            type.AltitudeMaximum.Likely,
-            type.MaximumAcceleration.Likely,
-            type.FlightTimeMaximum.Likely,
-            gun,
-            fromAircraftMps > 0 ? height : 0,
-            fromAircraftMps > 0 ? fromAircraftMps : EjectionMps);
+        double elevation = ElevationRad(type.Guidance, fromAircraftMps > 0);
+        PublishedEnvelope envelope = EnvelopeOf(type, launchHeightM, fromAircraftMps);
         (FittedInterceptor fit, FlyoutTable table) = cache.FlightOf(in envelope, elevation);
         return new CompiledMunition
         {
@@ -47,16 +33,61 @@ internal static class MunitionBuilder
             AltitudeMinimumM = type.AltitudeMinimum.Likely,
             AltitudeMaximumM = type.AltitudeMaximum.Likely,
             SeekerRangeM = type.SeekerRange?.Likely ?? TerminalRange(type.Guidance),
+            GimbalCosine = ExactMath.Cos(type.SeekerGimbalLimit?.Likely ?? Math.PI / 3),
+            BeamwidthRad = type.SeekerBeamwidth?.Likely ?? 10 * Math.PI / 180,
+            AngleNoiseRad = type.SeekerAngleNoise?.Likely ?? 0,
+            GlintM = type.SeekerGlint?.Likely ?? 0,
             LethalRadiusM = type.LethalRadius.Likely,
             KillProbability = KillProbability(type.KillProbability),
             UnitPriceUsd = type.UnitPrice.Likely,
-            Flight = fit.Parameters,
+            Flight = Steered(fit.Parameters, type),
             Flyout = table,
-            LaunchSpeedMps = gun ? type.MaximumSpeed.Likely : fromAircraftMps > 0 ? 5 : EjectionMps,
+            LaunchSpeedMps = envelope.Gun ? type.MaximumSpeed.Likely : fromAircraftMps > 0 ? 5 : EjectionMps,
             LaunchElevationRad = elevation,
             RoundsPerAircraft = perAircraft,
         };
     }
+
+    /// <summary>Elevation of the launch, rad; from an aircraft level.</summary>
+    public static double ElevationRad(Guidance guidance, bool fromAircraft) =>
+        fromAircraft ? 0 : guidance is Guidance.Command or Guidance.Infrared ? ShortRangeElevationRad : LongRangeElevationRad;
+
+    /// <summary>What is published of a round, as the fit takes it.</summary>
+    /// <param name="fromAircraftMps">Speed of the aircraft that carries it, m/s; zero on the ground.</param>
+    public static PublishedEnvelope EnvelopeOf(InterceptorType type, double launchHeightM, double fromAircraftMps)
+    {
+        // One fit serves all sites of a round: from the ground it is made at sea level, from the air at steps of 500 m.
+        double height = 500 * Math.Round(launchHeightM / 500);
+        double secondShare = type.SecondBurn?.TimeShare.Likely ?? 0;
+        bool gun = type.Guidance == Guidance.Unguided;
+        return new(
+            type.LaunchMass.Likely,
+            type.PropellantFraction.Likely,
+            type.BurnTime.Likely * (1 - secondShare),
+            type.Diameter.Likely,
+            type.MaximumSpeed.Likely,
+            type.RangeMaximum.Likely,
+            type.AltitudeMaximum.Likely,
+            type.MaximumAcceleration.Likely,
+            type.FlightTimeMaximum.Likely,
+            gun,
+            fromAircraftMps > 0 ? height : 0,
+            fromAircraftMps > 0 ? fromAircraftMps : EjectionMps)
+        {
+            SecondBurnS = gun ? 0 : type.BurnTime.Likely * secondShare,
+            SecondShare = gun ? 0 : type.SecondBurn?.PropellantShare.Likely ?? 0,
+            IgnitionToGoS = gun ? 0 : type.SecondBurn?.IgnitionTimeToGo?.Likely ?? 0,
+        };
+    }
+
+    // What the fit does not ask: two rounds that differ in it alone share their fit.
+    private static InterceptorParameters Steered(in InterceptorParameters flight, InterceptorType type) => type.Guidance == Guidance.Unguided
+        ? flight
+        : flight with
+        {
+            TimeConstantS = type.AutopilotTimeConstant?.Likely ?? 0,
+            NavigationRatio = type.NavigationRatio?.Likely ?? InterceptorFit.NavigationRatio,
+        };
 
     /// <summary>Distance from the target at which a round without a seeker range of its own changes to its terminal phase, metres.</summary>
     private static double TerminalRange(Guidance guidance) => guidance switch

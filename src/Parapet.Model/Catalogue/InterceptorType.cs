@@ -59,17 +59,38 @@ public sealed record InterceptorType
     [Field("Share of the launch mass that is propellant", Min = 0, Max = 0.9)]
     public required Quantity PropellantFraction { get; init; }
 
-    [Field("Time the motor burns; 0 for a shell", Dimension.Duration, Min = 0, Max = 120)]
+    [Field("Time the motor burns, both burns together where there are two; 0 for a shell", Dimension.Duration, Min = 0, Max = 120)]
     public required Quantity BurnTime { get; init; }
+
+    [Field("Second burn of the motor, a sustainer or a pulse; absent: one burn")]
+    public SecondBurnType? SecondBurn { get; init; }
 
     [Field("Greatest lateral acceleration the structure stands", Dimension.Acceleration, Min = 0, Max = 1500)]
     public required Quantity MaximumAcceleration { get; init; }
 
+    [Field("Time constant with which the lateral acceleration follows its command; absent: at once", Dimension.Duration, Min = 0.02, Max = 3)]
+    public Quantity? AutopilotTimeConstant { get; init; }
+
+    [Field("Effective navigation ratio of the homing; absent: 4", Min = 2, Max = 8)]
+    public Quantity? NavigationRatio { get; init; }
+
     [Field("Longest time of flight before it destroys itself", Dimension.Duration, Min = 0.5, Max = 600)]
     public required Quantity FlightTimeMaximum { get; init; }
 
-    [Field("Distance to the target at which its own seeker takes over, on a 1 m² target (heat: on a jet); absent for rounds without one", Dimension.Length, Min = 100, Max = 1e5)]
+    [Field("Distance at which one look of half a second of its own seeker finds a 1 m² target with probability 0.5 (heat: a jet); absent for rounds without one", Dimension.Length, Min = 100, Max = 1e5)]
     public Quantity? SeekerRange { get; init; }
+
+    [Field("Greatest angle between the round's course and the target at which its seeker can look there; absent: 60 deg", Dimension.Angle, Min = 0.17, Max = 1.58)]
+    public Quantity? SeekerGimbalLimit { get; init; }
+
+    [Field("Width of the seeker's beam or field of view; it finds its target within half of it about the expected place; absent: 10 deg", Dimension.Angle, Min = 0.005, Max = 1.05)]
+    public Quantity? SeekerBeamwidth { get; init; }
+
+    [Field("Angle noise of the seeker that is left on a strong target, standard deviation in each axis; absent: none", Dimension.Angle, Min = 0, Max = 0.05)]
+    public Quantity? SeekerAngleNoise { get; init; }
+
+    [Field("Wander of the point of an aircraft that is homed on, standard deviation in each axis; smaller targets less; absent: none", Dimension.Length, Min = 0, Max = 20)]
+    public Quantity? SeekerGlint { get; init; }
 
     [Field("Miss distance at which the kill probability has fallen to 1/e of its value", Dimension.Length, Min = 0.1, Max = 200)]
     public required Quantity LethalRadius { get; init; }
@@ -82,6 +103,19 @@ public sealed record InterceptorType
 
     [Field("Further figures of this round for the record", Dimension.Any)]
     public IReadOnlyDictionary<string, Quantity> Figures { get; init; } = new Dictionary<string, Quantity>();
+}
+
+/// <summary>The second of two burns of one motor. Its exhaust is as fast as that of the first, so that its thrust follows from propellant and time.</summary>
+public sealed record SecondBurnType
+{
+    [Field("Share of the propellant that is kept for it", Min = 0.05, Max = 0.9)]
+    public required Quantity PropellantShare { get; init; }
+
+    [Field("Its share of the burn time", Min = 0.05, Max = 0.95)]
+    public required Quantity TimeShare { get; init; }
+
+    [Field("Time to the intercept at which a pulse is lit, or earlier at the least useful speed; absent: a sustainer that follows at once", Dimension.Duration, Min = 1, Max = 120)]
+    public Quantity? IgnitionTimeToGo { get; init; }
 }
 
 /// <summary>Single-shot kill probability by category of threat; an absent one means: not used against it.</summary>

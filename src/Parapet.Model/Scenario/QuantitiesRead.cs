@@ -20,7 +20,10 @@ internal static class QuantitiesRead
         (typeof(ThreatType), "range-maximum"));
 
     /// <summary>A shell has no motor and is not steered.</summary>
-    private static readonly FrozenSet<string> NotOfShells = FrozenSet.Create("propellant-fraction", "burn-time", "maximum-acceleration");
+    private static readonly FrozenSet<string> NotOfShells = FrozenSet.Create(
+        "propellant-fraction", "burn-time", "maximum-acceleration",
+        "second-burn.propellant-share", "second-burn.time-share", "second-burn.ignition-time-to-go",
+        "autopilot-time-constant", "navigation-ratio", "seeker-gimbal-limit", "seeker-beamwidth", "seeker-angle-noise", "seeker-glint");
 
     /// <summary>What a radar is calibrated by where the figures of its transmitter are not public.</summary>
     private static readonly FrozenSet<string> OfCalibration = FrozenSet.Create("detection-range", "reference-rcs", "reference-detection-probability");
