@@ -14,4 +14,7 @@ public enum Purpose : byte
     Hit = 9,
     MissionCapable = 10,
     Placement = 11,
+
+    /// <summary>Whether a seeker's look finds its target, and the wander of the point it homes on.</summary>
+    Acquisition = 21,
 }

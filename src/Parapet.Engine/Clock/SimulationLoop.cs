@@ -174,7 +174,7 @@ public sealed class SimulationLoop
         while (truth.Aims.Count <= handle)
             truth.Aims.Add(new AimRow { Threat = -1 });
         Vector3D expected = interceptors.ExpectedTarget(handle, out Vector3D velocity);
-        seeker.Look(handle, expected);
+        seeker.Look(handle, expected, velocity);
         if (picture.Seekers[handle].Locked && !Scenario.Munitions[run.Interceptors[handle].Munition].BoundToEnd)
             launches.ReleaseGuidance(ref run.Interceptors[handle]);
         bool flies = interceptors.Step(handle, expected, velocity);

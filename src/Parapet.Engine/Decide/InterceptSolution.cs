@@ -2,7 +2,9 @@ using Parapet.Engine.Build;
 using Parapet.Engine.State.Picture;
 using Parapet.Engine.Track;
 using Parapet.Foundation;
+using Parapet.Model.Catalogue;
 using Parapet.Model.Doctrine;
+using Parapet.Physics.Flight;
 
 namespace Parapet.Engine.Decide;
 
@@ -11,8 +13,12 @@ namespace Parapet.Engine.Decide;
 /// <param name="TimeS">Seconds from now to the meeting.</param>
 /// <param name="LaunchInS">Seconds from now at which the round must leave; not before the unit's reaction.</param>
 /// <param name="SpeedMps">Speed the round has left there.</param>
-public readonly record struct InterceptSolution(Vector3D Point, double TimeS, double LaunchInS, double SpeedMps)
+/// <param name="LateralMps2">Acceleration across its course that it can still pull there, m/s².</param>
+public readonly record struct InterceptSolution(Vector3D Point, double TimeS, double LaunchInS, double SpeedMps, double LateralMps2)
 {
+    /// <summary>A guided round must gain on its target at least this fast, m/s.</summary>
+    private const double LeastClosingMps = 150;
+
     private const double HorizonS = 420;
     private const double BallisticHorizonS = 150;
 
@@ -25,7 +31,8 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         in TrackRow track, Forecast forecast, Vector3D launcher, double launcherHeightM, CompiledMunition munition, double delayS, out InterceptSolution solution)
     {
         solution = default;
-        bool ballistic = track.Category == TrackCategory.Ballistic;
+        TrackCategory category = track.Category;
+        bool ballistic = category == TrackCategory.Ballistic;
         double rangeMax = ballistic ? munition.RangeMaximumBallisticM : munition.RangeMaximumM;
         if (rangeMax <= 0)
             return false;
@@ -40,9 +47,9 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         double step = ballistic ? 1.5 : Math.Clamp(2000 / speed, 3, 20);
         // Nothing can be met before the target is inside the range.
         double t = Math.Max(delayS, (distance - rangeMax) / speed);
-        if (TryMeet(t, out double flight, out double left))
+        if (TryMeet(t, out double flight, out FlyoutPoint left))
         {
-            solution = new(forecast.At(t), t, t - flight, left);
+            solution = new(forecast.At(t), t, t - flight, left.SpeedMps, left.LateralMps2);
             return true;
         }
 
@@ -54,27 +61,58 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
             while (late - t > 0.25)
             {
                 double middle = 0.5 * (t + late);
-                if (TryMeet(middle, out double f, out double v))
+                if (TryMeet(middle, out double f, out FlyoutPoint v))
                     (late, flight, left) = (middle, f, v);
                 else
                     t = middle;
             }
 
-            solution = new(forecast.At(late), late, late - flight, left);
+            solution = new(forecast.At(late), late, late - flight, left.SpeedMps, left.LateralMps2);
             return true;
         }
 
         return false;
 
-        bool TryMeet(double at, out double flightS, out double speedMps) =>
-            TryFlight(forecast.At(at), launcher, launcherHeightM, up, munition, rangeMax, out flightS, out speedMps) && delayS + flightS <= at;
+        bool TryMeet(double at, out double flightS, out FlyoutPoint left) =>
+            TryFlight(forecast.At(at), launcher, launcherHeightM, up, munition, rangeMax, out flightS, out left)
+            && delayS + flightS <= at
+            && CanTurn(forecast, at, launcher, munition, category, in left);
+    }
+
+    /// <summary>Turn that a target of a category is credited with, m/s²: what the defence reckons with, not what it knows.</summary>
+    public static double CreditedTurnMps2(TrackCategory category) => category switch
+    {
+        TrackCategory.Aircraft => 30,
+        TrackCategory.LowFlyer => 20,
+        _ => 10,
+    };
+
+    /// <summary>
+    /// Whether the round, once there, still gains on the target, can look at it on a collision course, and can follow the turn that the
+    /// target is credited with: proportional navigation against a constant turn ends at N' / (N' - 2) times that turn (Zarchan, chapter 2).
+    /// </summary>
+    private static bool CanTurn(Forecast forecast, double at, Vector3D launcher, CompiledMunition munition, TrackCategory category, in FlyoutPoint left)
+    {
+        if (munition.Guidance == Guidance.Unguided)
+            return true;
+        double ratio = munition.Flight.NavigationRatio;
+        if (left.LateralMps2 < CreditedTurnMps2(category) * ratio / Math.Max(1, ratio - 2))
+            return false;
+        Vector3D there = forecast.At(at);
+        Vector3D course = (there - launcher).Unit();
+        Vector3D target = forecast.At(at + 1) - there;
+        double along = target.Dot(course), across = (target - (along * course)).Length / left.SpeedMps;
+        if (across >= 1)
+            return false;
+        double lead = Math.Sqrt(1 - (across * across));
+        return lead >= munition.GimbalCosine && (left.SpeedMps * lead) - along >= LeastClosingMps;
     }
 
     internal static bool TryFlight(
-        Vector3D at, Vector3D launcher, double launcherHeightM, Vector3D up, CompiledMunition munition, double rangeMaxM, out double flightS, out double speedMps)
+        Vector3D at, Vector3D launcher, double launcherHeightM, Vector3D up, CompiledMunition munition, double rangeMaxM, out double flightS, out FlyoutPoint left)
     {
         flightS = 0;
-        speedMps = 0;
+        left = default;
         Vector3D line = at - launcher;
         double range = line.Length;
         if (range > rangeMaxM || range < munition.RangeMinimumM)
@@ -83,6 +121,9 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         double ground = Math.Sqrt(Math.Max(0, (range * range) - (rise * rise)));
         // Height of the point over the curved earth: the tangent plane falls away by ground²/2R.
         double height = launcherHeightM + rise + (ground * ground / (2 * Wgs84.MeanRadiusM));
-        return height <= munition.AltitudeMaximumM && munition.Flyout.TryTimeToReach(ground, Math.Max(0, height), out flightS, out speedMps);
+        if (height > munition.AltitudeMaximumM || !munition.Flyout.TryReach(ground, Math.Max(0, height), out left))
+            return false;
+        flightS = left.TimeS;
+        return true;
     }
 }

@@ -13,7 +13,8 @@ namespace Parapet.Engine.Engage;
 
 /// <summary>
 /// Steers and flies an interceptor one step: on command to a predicted intercept point first, then by proportional navigation
-/// on what its seeker reports, or on the track where it has none.
+/// on what its seeker reports, augmented by the target's acceleration once that has been told, or on the track where it has none.
+/// A second pulse is lit when the intercept is near enough.
 /// </summary>
 public sealed class InterceptorPilot(RunState run, PictureState picture)
 {
@@ -26,6 +27,10 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
 
     /// <summary>A round that has found nothing this long after its planned intercept destroys itself, seconds.</summary>
     private const double SelfDestructS = 15;
+
+    /// <summary>A seeker's estimate of the target's acceleration is used from this standard deviation on, m/s²; and never as more than the second.</summary>
+    private const double ToldMps2 = 10;
+    private const double BelievedMps2 = 100;
 
     /// <summary>Where the target is expected now, by the track alone.</summary>
     public Vector3D ExpectedTarget(int interceptor, out Vector3D velocity)
@@ -45,25 +50,27 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         ref SeekerRow seeker = ref picture.Seekers[interceptor];
         ref EngagementRow engagement = ref run.Engagements[row.Engagement];
         bool locked = seeker.Locked;
-        Vector3D target = locked ? seeker.TargetPosition : expected;
-        Vector3D targetVelocity = locked ? seeker.TargetVelocity : expectedVelocity;
+        Vector3D target = locked ? seeker.Target.Position : expected;
+        Vector3D targetVelocity = locked ? seeker.Target.Velocity : expectedVelocity;
         Vector3D line = target - row.Flight.Position;
         Vector3D relative = targetVelocity - row.Flight.Velocity;
         double distance = line.Length;
         double closing = distance > 0 ? -line.Dot(relative) / distance : 0;
         bool boosting = row.Flight.ElapsedS < munition.Flight.BurnTimeS + 1;
+        Vector3D turn = locked && seeker.Target.Sigma.AccelerationMps2 < ToldMps2 ? seeker.Target.Acceleration.Limited(BelievedMps2) : Vector3D.Zero;
         // A round that has yet to slow down is later than its speed of the moment says: until it homes, the plan is the better clock.
         double direct = distance / Math.Max(closing, 50);
         double toGo = row.Terminal ? direct : Math.Max((engagement.PlannedIntercept - run.Now).Seconds, Math.Min(direct, distance / 300));
         row.AimPoint = locked ? target + (targetVelocity * toGo) : forecast.At(toGo);
         row.DistanceToAimM = distance;
+        InterceptorFlight.IgniteIfDue(ref row.Flight, munition.Flight, toGo);
 
         Vector3D command = Vector3D.Zero;
         if (munition.Guidance != Guidance.Unguided)
         {
             row.Terminal = locked || (closing > 0 && distance / Math.Max(closing, 1) < CommandHomingS);
             command = row.Terminal && !boosting
-                ? ProportionalNavigation.Command(line, relative, munition.Flight.NavigationRatio)
+                ? ProportionalNavigation.Augmented(line, relative, turn, munition.Flight.NavigationRatio)
                     + ProportionalNavigation.GravityCompensation(row.Flight.Position, row.Flight.Velocity)
                 : MidcourseGuidance.Command(in row.Flight, munition.Flight, row.AimPoint, LoftFactor);
         }
@@ -90,7 +97,8 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
             row.Path.Clear();
         row.Path.Append(MotionSegment.Hermite(row.StateTime, end, before, velocityBefore, row.Flight.Position, row.Flight.Velocity));
         row.StateTime = end;
-        bool slow = row.Flight.ElapsedS > munition.Flight.BurnTimeS + 3 && row.Flight.Velocity.Length < 0.6 * munition.Flight.MinimumSpeedMps;
+        bool coasts = row.Flight.ElapsedS > munition.Flight.BurnTimeS + 3 && !munition.Flight.IsBurning(row.Flight) && !munition.Flight.HasPulseLeft(row.Flight);
+        bool slow = coasts && row.Flight.Velocity.Length < 0.6 * munition.Flight.MinimumSpeedMps;
         bool late = !picture.Seekers[interceptor].Locked && (end - run.Engagements[row.Engagement].PlannedIntercept).Seconds > SelfDestructS;
         if (row.Flight.ElapsedS > munition.Flight.FlightTimeMaxS || slow || late || IsUnderground(row.Flight.Position))
             return false;

@@ -33,9 +33,11 @@ public static class ProportionalNavigation
     /// <param name="toGoS">Time to the intercept, s, positive.</param>
     public static double OfZeroEffortMiss(double zeroEffortMissM, double toGoS, double ratio) => ratio * zeroEffortMissM / (toGoS * toGoS);
 
-    /// <summary>As the shorter form, with half the ratio times the target's own acceleration across the line of sight added.</summary>
+    /// <summary>As the shorter form, with half the ratio times the target's own acceleration across the line of sight added; zero when the range opens.</summary>
     public static Vector3D Augmented(Vector3D relativePosition, Vector3D relativeVelocity, Vector3D targetAcceleration, double ratio) =>
-        Command(relativePosition, relativeVelocity, ratio) + (0.5 * ratio * targetAcceleration.PerpendicularTo(relativePosition.Unit()));
+        relativePosition.Dot(relativeVelocity) < 0
+            ? Command(relativePosition, relativeVelocity, ratio) + (0.5 * ratio * targetAcceleration.PerpendicularTo(relativePosition.Unit()))
+            : Vector3D.Zero;
 
     /// <summary>The lift, m/s², that keeps gravity, centrifugal and Coriolis parts from bending the path: added to a command.</summary>
     /// <param name="position">Earth-fixed, m.</param>

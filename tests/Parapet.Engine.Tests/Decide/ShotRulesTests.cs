@@ -86,10 +86,10 @@ public class ShotRulesTests
         track.State.Covariance = Known(positionSigmaM: 0, speedSigmaMps: 10 / Math.Sqrt(3));
         // Ten metres for each second: the shell is three radii off after 3R/10 s of its own flight, however late it is shot.
         double flight = 3 * shell.LethalRadiusM / 10;
-        Assert.True(ShotRules.IsKnownWellEnough(in track, shell, new(Vector3D.Zero, 30 + (0.99 * flight), 30, 500)));
-        Assert.False(ShotRules.IsKnownWellEnough(in track, shell, new(Vector3D.Zero, 30 + (1.01 * flight), 30, 500)));
-        Assert.True(ShotRules.IsKnownWellEnough(in track, missile, new(Vector3D.Zero, 499, 490, 500)));
-        Assert.False(ShotRules.IsKnownWellEnough(in track, missile, new(Vector3D.Zero, 501, 490, 500)));
+        Assert.True(ShotRules.IsKnownWellEnough(in track, shell, new(Vector3D.Zero, 30 + (0.99 * flight), 30, 500, 100)));
+        Assert.False(ShotRules.IsKnownWellEnough(in track, shell, new(Vector3D.Zero, 30 + (1.01 * flight), 30, 500, 100)));
+        Assert.True(ShotRules.IsKnownWellEnough(in track, missile, new(Vector3D.Zero, 499, 490, 500, 100)));
+        Assert.False(ShotRules.IsKnownWellEnough(in track, missile, new(Vector3D.Zero, 501, 490, 500, 100)));
     }
 
     private static CompiledScenario Battery => World.Force(World.Unit("short-range-sam")).WithSharpEyes().WithDoctrine(d => d with { MinimumKillProbability = 0 });

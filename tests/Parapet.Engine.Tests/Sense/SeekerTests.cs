@@ -5,6 +5,7 @@ using Parapet.Engine.Sense;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Doctrine;
+using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
 using Xunit;
 
@@ -19,20 +20,70 @@ public class SeekerTests
     private static CompiledScenario Battery => World.Force(World.Unit("short-range-sam"));
 
     [Theory]
-    [InlineData(Guidance.Command, 990, true)]
-    [InlineData(Guidance.Command, 1010, false)]
-    [InlineData(Guidance.SemiActive, 990, true)]
-    [InlineData(Guidance.SemiActive, 1010, false)]
-    [InlineData(Guidance.TrackViaMissile, 990, true)]
-    [InlineData(Guidance.TrackViaMissile, 1010, false)]
-    [InlineData(Guidance.ActiveRadar, 3990, true)]
-    [InlineData(Guidance.ActiveRadar, 4010, false)]
-    [InlineData(Guidance.Infrared, 3990, true)]
-    public void A_bound_round_takes_what_is_within_a_kilometre_of_its_track_and_a_seeker_of_its_own_within_four(Guidance guidance, double asideM, bool taken)
+    [InlineData(Guidance.ActiveRadar, 0.1, 490, true)]
+    [InlineData(Guidance.ActiveRadar, 0.1, 515, false)]
+    [InlineData(Guidance.ActiveRadar, 0.01, 290, true)]
+    [InlineData(Guidance.ActiveRadar, 0.01, 310, false)]
+    [InlineData(Guidance.ActiveRadar, 1, 3990, true)]
+    [InlineData(Guidance.ActiveRadar, 1, 4010, false)]
+    [InlineData(Guidance.Infrared, 1, 3990, true)]
+    [InlineData(Guidance.SemiActive, 1, 990, true)]
+    [InlineData(Guidance.SemiActive, 1, 1010, false)]
+    [InlineData(Guidance.TrackViaMissile, 1, 990, true)]
+    [InlineData(Guidance.TrackViaMissile, 1, 1010, false)]
+    [InlineData(Guidance.Command, 0.01, 990, true)]
+    [InlineData(Guidance.Command, 0.01, 1010, false)]
+    public void A_seeker_searches_a_beam_to_each_side_of_its_track_and_a_bound_round_at_most_a_kilometre(Guidance guidance, double beamRad, double asideM, bool taken)
     {
-        Bench bench = new Bench(Seeing(guidance), Threat, new(0, 50, 0)).Shoot(Threat + new Vector3D(0, 5000, 0), new(0, -600, 0));
-        new SeekerLook(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture).Look(0, Bench.At(Threat + new Vector3D(asideM, 0, 0)));
+        CompiledScenario seeing = Seeing(guidance).WithRounds(m => m with { BeamwidthRad = beamRad });
+        Bench bench = new Bench(seeing, Threat, new(0, 50, 0)).Shoot(Threat + new Vector3D(0, 5000, 0), new(0, -600, 0));
+        new SeekerLook(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture).Look(0, Bench.At(Threat + new Vector3D(asideM, 0, 0)), Vector3D.Zero);
         Assert.Equal(taken, bench.Stage.Picture.Seekers[0].Locked);
+    }
+
+    [Theory]
+    [InlineData(49, true)]
+    [InlineData(51, false)]
+    public void A_seeker_looks_no_farther_aside_than_its_gimbal(double asideDeg, bool taken)
+    {
+        CompiledScenario seeing = Seeing(Guidance.ActiveRadar).WithRounds(m => m with { GimbalCosine = ExactMath.Cos(50 * Math.PI / 180) });
+        double across = 5000 * Math.Tan(asideDeg * Math.PI / 180);
+        Bench bench = new Bench(seeing, Threat, new(0, 50, 0)).Shoot(Threat + new Vector3D(across, 5000, 0), new(0, -600, 0));
+        SeekerLook seeker = new(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture);
+        seeker.Look(0, Bench.At(Threat), Vector3D.Zero);
+        Assert.Equal(taken, bench.Stage.Picture.Seekers[0].Locked);
+        if (!taken)
+            return;
+
+        // Turned away it loses at once what it held.
+        bench.Round.Flight.Velocity = -bench.Round.Flight.Velocity;
+        seeker.Look(0, Bench.At(Threat), Vector3D.Zero);
+        Assert.False(bench.Stage.Picture.Seekers[0].Locked);
+    }
+
+    [Theory]
+    [InlineData(0.6)]
+    [InlineData(1.0)]
+    [InlineData(1.3)]
+    public void A_look_finds_a_target_as_often_as_the_radar_equation_says(double rangeShare)
+    {
+        // Of a target with Swerling's case 1 and a cross-section of one square metre half are found at the seeker's range.
+        CompiledScenario seeing = Seeing(Guidance.ActiveRadar);
+        CompiledThreatClass echo = seeing.ThreatClasses[0] with { Swerling = 1, RcsM2 = [.. seeing.ThreatClasses[0].RcsM2.Select(_ => 1.0)] };
+        const double rangeM = 5000;
+        int found = 0;
+        for (int i = 0; i < 600; i++)
+        {
+            Bench bench = new Bench(seeing.WithRounds(m => m with { SeekerRangeM = rangeM / rangeShare }), Threat, new(0, 50, 0)).Shoot(Threat + new Vector3D(0, rangeM, 0), new(0, -600, 0));
+            bench.Stage.Scenario.ThreatClasses[0] = echo;
+            bench.Round.NameHash = (uint)i;
+            new SeekerLook(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture).Look(0, Bench.At(Threat), Vector3D.Zero);
+            found += bench.Stage.Picture.Seekers[0].Locked ? 1 : 0;
+        }
+
+        double snr = Detection.RequiredSnr(1, 0.5, 1e-4) / Math.Pow(rangeShare, 4);
+        (double low, double high) = Chances.Wilson(found, 600);
+        Assert.InRange(Detection.Probability(1, snr, 1e-4), low, high);
     }
 
     [Theory]
@@ -75,7 +126,7 @@ public class SeekerTests
         bool Sees(short ridgeM)
         {
             Bench bench = new Bench(Seeing(guidance) with { Terrain = Ridge(ridgeM, -6500) }, Threat, new(0, 50, 0)).Shoot(Threat + new Vector3D(0, 5000, 0), new(0, -600, 0));
-            new SeekerLook(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture).Look(0, Bench.At(Threat));
+            new SeekerLook(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture).Look(0, Bench.At(Threat), Vector3D.Zero);
             return bench.Stage.Picture.Seekers[0].Locked;
         }
     }
@@ -86,10 +137,11 @@ public class SeekerTests
         Bench bench = new Bench(Seeing(Guidance.ActiveRadar) with { Terrain = Ridge(1700, -6500) }, Threat + new Vector3D(0, 0, 600), new(0, 0, -600))
             .Shoot(Threat + new Vector3D(0, 5000, 600), new(0, -600, 0));
         SeekerLook seeker = new(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture);
-        seeker.Look(0, Bench.At(Threat));
+        seeker.Look(0, Bench.At(Threat), Vector3D.Zero);
         Assert.True(bench.Stage.Picture.Seekers[0].Locked);
         bench.Stage.Run.Now += SimDuration.FromSeconds(1.5);
-        seeker.Look(0, Bench.At(Threat));
+        bench.Round.Flight.ElapsedS += 1.5;
+        seeker.Look(0, Bench.At(Threat), Vector3D.Zero);
         Assert.False(bench.Stage.Picture.Seekers[0].Locked);
         Assert.Equal(-1, bench.Stage.Truth.Aims[0].Threat);
     }

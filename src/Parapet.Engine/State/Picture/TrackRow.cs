@@ -51,12 +51,19 @@ public struct PlotRow
     public double SignalToNoise;
 }
 
-/// <summary>What an interceptor's seeker, or the radar that guides it to the end, reports at its last look.</summary>
+/// <summary>What an interceptor's seeker, or the radar that guides it to the end, makes of its target: smoothed measurements.</summary>
 public struct SeekerRow
 {
     public bool Locked;
 
-    /// <summary>Measured position and velocity of the target, Earth-fixed.</summary>
-    public Vector3D TargetPosition;
-    public Vector3D TargetVelocity;
+    /// <summary>Estimate of the target, Earth-fixed, at the last look.</summary>
+    public HomingFilter Target;
+
+    /// <summary>Wander of the point that is seen, from the target's own place, metres.</summary>
+    public Vector3D Glint;
+
+    public SimTime LookedAt;
+
+    /// <summary>Number of the last search look plus one: a look is half a second of the flight.</summary>
+    public int Searched;
 }
