@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Parapet.Foundation;
+using Parapet.Physics.Atmosphere;
 using Parapet.Physics.Flight;
 using Parapet.Physics.Propagation;
 using Parapet.Physics.Terrain;
@@ -31,7 +32,7 @@ public sealed class BuildCache
     private readonly RecentlyUsed<(ProfileKey, double AntennaM), SiteGround> siteGrounds;
     private readonly RecentlyUsed<Refractivity, RefractionTable> refractions;
     private readonly RecentlyUsed<(double FrequencyHz, double VapourKgpm3), GasProfile> gases;
-    private readonly RecentlyUsed<(PublishedEnvelope, double), Flight> flights;
+    private readonly RecentlyUsed<(PublishedEnvelope, double, AirProfile), Flight> flights;
     private readonly RecentlyUsed<PathKey, MotionSegment[]> paths;
 
     /// <param name="capacityBytes">
@@ -58,9 +59,10 @@ public sealed class BuildCache
     internal ElevationGrid Terrain(string? path) => path is null ? ElevationGrid.FlatSea : terrains.Get(path, TerrainReader.Open);
 
     /// <param name="launchElevationRad">Above the horizon; 0 from an aircraft.</param>
-    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad)
+    /// <param name="air">Of the table, its wind left out; fits are made in the standard air, for which envelopes are published.</param>
+    internal (FittedInterceptor Fit, FlyoutTable Table) FlightOf(in PublishedEnvelope envelope, double launchElevationRad, AirProfile air)
     {
-        Flight flight = flights.Get((envelope, launchElevationRad), static key => Flight.Of(key.Item1, key.Item2));
+        Flight flight = flights.Get((envelope, launchElevationRad, air.Stilled()), static key => Flight.Of(key.Item1, key.Item2, key.Item3));
         return (flight.Fit, flight.Table);
     }
 
@@ -100,11 +102,11 @@ public sealed class BuildCache
 
     private sealed record Flight(FittedInterceptor Fit, FlyoutTable Table)
     {
-        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad)
+        public static Flight Of(in PublishedEnvelope envelope, double launchElevationRad, AirProfile air)
         {
             FittedInterceptor fit = InterceptorFit.Fit(in envelope);
             return new(fit, FlyoutTable.Build(
-                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM));
+                fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM, launchElevationRad, envelope.Gun ? envelope.MaximumSpeedMps : envelope.LaunchSpeedMps, envelope.LaunchHeightM, air));
         }
     }
 

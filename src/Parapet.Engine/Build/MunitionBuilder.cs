@@ -17,11 +17,11 @@ internal static class MunitionBuilder
     private const double ShortRangeElevationRad = 0.5;
 
     public static CompiledMunition Build(
-        BuildCache cache, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
+        BuildContext context, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
     {
         double elevation = ElevationRad(type.Guidance, fromAircraftMps > 0);
         PublishedEnvelope envelope = EnvelopeOf(type, launchHeightM, fromAircraftMps);
-        (FittedInterceptor fit, FlyoutTable table) = cache.FlightOf(in envelope, elevation);
+        (FittedInterceptor fit, FlyoutTable table) = context.Cache.FlightOf(in envelope, elevation, context.Air);
         return new CompiledMunition
         {
             Id = id,

@@ -27,7 +27,7 @@ internal static class PatrolBuilder
                 continue;
             munitions.Add(context.Munitions.Count);
             context.Munitions.Add(MunitionBuilder.Build(
-                context.Cache, id, type.Interceptors[id], unit, height, fromAircraftMps: type.PatrolSpeed.Likely, carried));
+                context, id, type.Interceptors[id], unit, height, fromAircraftMps: type.PatrolSpeed.Likely, carried));
         }
 
         for (int slot = 0; slot < definition.Fleet; slot++)

@@ -20,7 +20,7 @@ internal static class UnitBuilder
         foreach (string load in loads)
         {
             munitionOf[load] = context.Munitions.Count;
-            context.Munitions.Add(MunitionBuilder.Build(context.Cache, load, system.Interceptors[load], index, launchHeightM: place.HeightM, fromAircraftMps: 0, perAircraft: 0));
+            context.Munitions.Add(MunitionBuilder.Build(context, load, system.Interceptors[load], index, launchHeightM: place.HeightM, fromAircraftMps: 0, perAircraft: 0));
         }
 
         var launcherRows = new List<int>();

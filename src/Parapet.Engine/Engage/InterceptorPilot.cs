@@ -91,7 +91,7 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
     {
         Vector3D before = row.Flight.Position;
         Vector3D velocityBefore = row.Flight.Velocity;
-        InterceptorFlight.Step(ref row.Flight, munition.Flight, command, dt);
+        InterceptorFlight.Step(ref row.Flight, munition.Flight, command, dt, run.Scenario.Air);
         SimTime end = row.StateTime + SimDuration.FromSeconds(dt);
         if (!run.KeepPaths)
             row.Path.Clear();

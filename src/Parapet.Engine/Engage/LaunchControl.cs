@@ -264,7 +264,7 @@ public sealed class LaunchControl(RunState run, PictureState picture)
         for (int i = 0; i < 3; i++)
         {
             NominalFlightResult shot = NominalFlight.Lay(
-                munition.Flight, in flight, forecast.At(flightS), stopSpeedMps: 50, munition.Flight.FlightTimeMaxS, out Vector3D velocity);
+                munition.Flight, in flight, forecast.At(flightS), stopSpeedMps: 50, munition.Flight.FlightTimeMaxS, out Vector3D velocity, run.Scenario.Air);
             flightS = shot.TimeS;
             flight = new InterceptorState { Position = muzzle, Velocity = velocity };
         }

@@ -25,7 +25,7 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
 
     /// <summary>False-alarm probability of a search look, and the ratio at which it finds half of all 1 m² targets of Swerling's case 1.</summary>
     private const double FalseAlarm = 1e-4;
-    private static readonly double HalfSnr = Detection.RequiredSnr(1, 0.5, FalseAlarm);
+    private static readonly double HalfSnr = Detection.RequiredSnr(1, 1, 0.5, FalseAlarm);
 
     /// <summary>Beam splitting of a search look: σ = beamwidth / (1.6 √(2 S/N)) (Barton, Radar System Analysis and Modeling, 2005, chapter 8).</summary>
     private const double BeamSlope = 1.6;
@@ -106,7 +106,7 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
             double squared = (position - expected).LengthSquared;
             if (squared >= bestSquared || !IsInGimbal(in row, munition, position))
                 continue;
-            double probability = FindProbability(in row, munition, t, position, out _);
+            double probability = FindProbability(in row, munition, t, position);
             if (probability <= 0 || run.Luck(Purpose.Acquisition, row.NameHash, run.Scenario.Threats[t].NameHash)[look].Uniform >= probability
                 || !IsInSight(in row, munition, position))
                 continue;
@@ -117,26 +117,31 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         return best;
     }
 
-    /// <summary>Probability that one look finds it, and the signal-to-noise ratio, a power ratio.</summary>
-    private double FindProbability(in InterceptorRow row, CompiledMunition munition, int threat, Vector3D position, out double snr)
+    /// <summary>Probability that one look finds it.</summary>
+    private double FindProbability(in InterceptorRow row, CompiledMunition munition, int threat, Vector3D position)
     {
+        CompiledThreatClass kind = run.Scenario.ThreatClasses[run.Scenario.Threats[threat].Class];
+        double distance = Math.Max(1, (position - row.Flight.Position).Length);
+        return munition.Guidance switch
+        {
+            Guidance.Command => distance <= munition.SeekerRangeM ? 1 : 0,
+            Guidance.Infrared => InfraredDetection.Probability(distance, munition.SeekerRangeM, kind.InfraredSignature),
+            _ => Detection.Probability(kind.Swerling, SignalToNoise(in row, munition, threat, position), FalseAlarm),
+        };
+    }
+
+    /// <summary>Mean ratio of signal to noise of one look of a seeker of its own, a power ratio.</summary>
+    private double SignalToNoise(in InterceptorRow row, CompiledMunition munition, int threat, Vector3D position)
+    {
+        CompiledThreatClass kind = run.Scenario.ThreatClasses[run.Scenario.Threats[threat].Class];
         Vector3D line = position - row.Flight.Position;
         double distance = Math.Max(1, line.Length);
-        CompiledThreatClass kind = run.Scenario.ThreatClasses[run.Scenario.Threats[threat].Class];
-        switch (munition.Guidance)
-        {
-            case Guidance.Command:
-                snr = double.PositiveInfinity;
-                return distance <= munition.SeekerRangeM ? 1 : 0;
-            case Guidance.Infrared:
-                snr = InfraredDetection.SignalToNoise(distance, munition.SeekerRangeM, kind.InfraredSignature);
-                return InfraredDetection.Probability(distance, munition.SeekerRangeM, kind.InfraredSignature);
-            default:
-                // X band stands for all seekers.
-                double ratio = munition.SeekerRangeM / distance;
-                snr = HalfSnr * ratio * ratio * ratio * ratio * kind.CrossSectionM2(RadarBand.X, line, truth.Threats[threat].Path.VelocityAt(run.Now));
-                return Detection.Probability(kind.Swerling, snr, FalseAlarm);
-        }
+        if (munition.Guidance == Guidance.Infrared)
+            return InfraredDetection.SignalToNoise(distance, munition.SeekerRangeM, kind.InfraredSignature);
+        double ratio = munition.SeekerRangeM / distance;
+
+        // X band stands for all seekers.
+        return HalfSnr * ratio * ratio * ratio * ratio * kind.CrossSectionM2(RadarBand.X, line, truth.Threats[threat].Path.VelocityAt(run.Now));
     }
 
     private static bool IsInGimbal(in InterceptorRow row, CompiledMunition munition, Vector3D position)
@@ -192,8 +197,7 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         }
         else
         {
-            FindProbability(in row, munition, threat, position, out double snr);
-            double split = munition.BeamwidthRad / (BeamSlope * Math.Sqrt(2 * Math.Max(snr, 1)));
+            double split = munition.BeamwidthRad / (BeamSlope * Math.Sqrt(2 * Math.Max(SignalToNoise(in row, munition, threat, position), 1)));
             sigma = distance * Math.Sqrt((split * split) + (munition.AngleNoiseRad * munition.AngleNoiseRad));
         }
 

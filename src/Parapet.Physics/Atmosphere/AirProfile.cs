@@ -135,6 +135,9 @@ public sealed class AirProfile : IEquatable<AirProfile>
 
     public double DensityAt(double heightM) => At(heightM, out _);
 
+    /// <summary>The same air without its wind.</summary>
+    public AirProfile Stilled() => IsCalm ? this : new([.. posts.Select(p => p with { EastMps = 0, NorthMps = 0 })], true);
+
     /// <summary>Everything at a height: temperature and pressure follow from density and sound.</summary>
     public AirState StateAt(double heightM)
     {

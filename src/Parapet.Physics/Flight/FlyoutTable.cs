@@ -26,12 +26,14 @@ public sealed class FlyoutTable
     private readonly double[] meanSpeed = new double[Ranges * Heights];
     private readonly double[] lastSpeed = new double[Ranges * Heights];
     private readonly InterceptorParameters parameters;
+    private readonly AirProfile air;
     private readonly double slantMaxM;
     private readonly bool fromAir;
 
-    private FlyoutTable(in InterceptorParameters p, double rangeMaxM, double altitudeMaxM, double siteHeightM)
+    private FlyoutTable(in InterceptorParameters p, double rangeMaxM, double altitudeMaxM, double siteHeightM, AirProfile air)
     {
         parameters = p;
+        this.air = air;
         RangeMaxM = rangeMaxM;
         AltitudeMaxM = altitudeMaxM;
         SiteHeightM = siteHeightM;
@@ -68,7 +70,9 @@ public sealed class FlyoutTable
             throw new ArgumentOutOfRangeException(nameof(rangeMaxM), rangeMaxM, "Greatest ground range, m: positive.");
         if (!(altitudeMaxM > 0))
             throw new ArgumentOutOfRangeException(nameof(altitudeMaxM), altitudeMaxM, "Greatest altitude, m: positive.");
-        FlyoutTable table = new(p, rangeMaxM, altitudeMaxM, siteHeightM);
+        // Which way the wind blows on a round depends on where it flies: the table leaves it out.
+        air = (air ?? AirProfile.Standard).Stilled();
+        FlyoutTable table = new(p, rangeMaxM, altitudeMaxM, siteHeightM, air);
         GeodeticPosition site = GeodeticPosition.FromDegrees(40, 30, siteHeightM);
         Vector3D from = Wgs84.ToEcef(site).Vector;
 
@@ -115,7 +119,7 @@ public sealed class FlyoutTable
         double mean = Between(meanSpeed, i, j, u, v), last = Between(lastSpeed, i, j, u, v), time = slant / mean;
         if (i > 0 && !(last >= parameters.MinimumSpeedMps) || !(time <= parameters.FlightTimeMaxS))
             return false;
-        point = new(time, last, InterceptorFlight.CoastingLimitMps2(parameters, altitudeM, last));
+        point = new(time, last, InterceptorFlight.CoastingLimitMps2(parameters, altitudeM, last, air));
         return true;
     }
 

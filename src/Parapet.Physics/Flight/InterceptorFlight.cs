@@ -74,9 +74,9 @@ public static class InterceptorFlight
         new InterceptorForces(p, state, air ?? AirProfile.Standard).LimitMps2(state.Position, state.Velocity);
 
     /// <summary>The same at a height, m, and speed, m/s, of a coasting missile in still air.</summary>
-    public static double CoastingLimitMps2(in InterceptorParameters p, double heightM, double speedMps) => Math.Min(
+    public static double CoastingLimitMps2(in InterceptorParameters p, double heightM, double speedMps, AirProfile? air = null) => Math.Min(
         p.MaxLateralAccelerationMps2,
-        MissileDrag.MaxLiftCoefficient * 0.5 * QuickAir.DensityAt(heightM) * speedMps * speedMps * p.ReferenceAreaM2 / p.BurnoutMassKg);
+        MissileDrag.MaxLiftCoefficient * 0.5 * (air ?? AirProfile.Standard).DensityAt(heightM) * speedMps * speedMps * p.ReferenceAreaM2 / p.BurnoutMassKg);
 
     /// <summary>Whether its flight is over: too long under way, or too slow with all burnt.</summary>
     public static bool IsSpent(in InterceptorState state, in InterceptorParameters p) =>

@@ -58,17 +58,8 @@ internal readonly struct InterceptorForces
     private double Air(Vector3D positionM, Vector3D velocityMps, out double soundMps, out Vector3D through)
     {
         double height = QuickAir.RadialHeightM(positionM);
-        double density = AirProfile.At(height, out soundMps);
-        (double east, double north) = air.WindAt(height);
-        through = velocityMps;
-        if (east != 0 || north != 0)
-        {
-            Vector3D up = LocalUp.At(positionM);
-            Vector3D eastward = new Vector3D(-positionM.Y, positionM.X, 0).Unit();
-            through -= (east * eastward) + (north * up.Cross(eastward));
-        }
-
-        return density;
+        through = air.IsCalm ? velocityMps : velocityMps - air.WindAt(positionM, height);
+        return air.At(height, out soundMps);
     }
 
     private double SideForceN(double pressurePa) =>

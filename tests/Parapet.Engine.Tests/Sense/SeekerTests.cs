@@ -81,7 +81,7 @@ public class SeekerTests
             found += bench.Stage.Picture.Seekers[0].Locked ? 1 : 0;
         }
 
-        double snr = Detection.RequiredSnr(1, 0.5, 1e-4) / Math.Pow(rangeShare, 4);
+        double snr = Detection.RequiredSnr(1, 1, 0.5, 1e-4) / Math.Pow(rangeShare, 4);
         (double low, double high) = Chances.Wilson(found, 600);
         Assert.InRange(Detection.Probability(1, snr, 1e-4), low, high);
     }
