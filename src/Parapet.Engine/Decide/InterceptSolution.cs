@@ -19,6 +19,9 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
     /// <summary>A guided round must gain on its target at least this fast, m/s.</summary>
     private const double LeastClosingMps = 150;
 
+    /// <summary>Zero-effort miss that is left when the homing begins, m.</summary>
+    private const double HandOverM = 100;
+
     private const double HorizonS = 420;
     private const double BallisticHorizonS = 150;
 
@@ -88,24 +91,26 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
     };
 
     /// <summary>
-    /// Whether the round, once there, still gains on the target, can look at it on a collision course, and can follow the turn that the
-    /// target is credited with: proportional navigation against a constant turn ends at N' / (N' - 2) times that turn (Zarchan, chapter 2).
+    /// Whether the round, once there, still gains on the target, can look at it on a collision course, and can both take out in its homing
+    /// what the hand-over leaves, N' Z / t², and follow the turn that the target is credited with: proportional navigation against a
+    /// constant turn ends at N' / (N' - 2) times that turn (Zarchan, chapter 2).
     /// </summary>
     private static bool CanTurn(Forecast forecast, double at, Vector3D launcher, CompiledMunition munition, TrackCategory category, in FlyoutPoint left)
     {
         if (munition.Guidance == Guidance.Unguided)
             return true;
-        double ratio = munition.Flight.NavigationRatio;
-        if (left.LateralMps2 < CreditedTurnMps2(category) * ratio / Math.Max(1, ratio - 2))
-            return false;
         Vector3D there = forecast.At(at);
         Vector3D course = (there - launcher).Unit();
-        Vector3D target = forecast.At(at + 1) - there;
-        double along = target.Dot(course), across = (target - (along * course)).Length / left.SpeedMps;
-        if (across >= 1)
+
+        // Both fly to the meeting point: the line between them lies along their relative velocity.
+        Vector3D closing = (left.SpeedMps * course) - (there - forecast.At(at - 1));
+        double closingMps = closing.Length;
+        if (closingMps < LeastClosingMps || closing.Dot(course) < munition.GimbalCosine * closingMps)
             return false;
-        double lead = Math.Sqrt(1 - (across * across));
-        return lead >= munition.GimbalCosine && (left.SpeedMps * lead) - along >= LeastClosingMps;
+        double ratio = munition.Flight.NavigationRatio, homingS = munition.SeekerRangeM / closingMps;
+        double follow = CreditedTurnMps2(category) * ratio / Math.Max(1, ratio - 2);
+        double correct = homingS > 0 ? ratio * HandOverM / (homingS * homingS) : 0;
+        return left.LateralMps2 >= follow + correct;
     }
 
     internal static bool TryFlight(

@@ -114,7 +114,7 @@ public sealed record SecondBurnType
     [Field("Its share of the burn time", Min = 0.05, Max = 0.95)]
     public required Quantity TimeShare { get; init; }
 
-    [Field("Time to the intercept at which a pulse is lit, or earlier at the least useful speed; absent: a sustainer that follows at once", Dimension.Duration, Min = 1, Max = 120)]
+    [Field("Time to the intercept at which a pulse is lit, or earlier at twice the least useful speed; absent: a sustainer that follows at once", Dimension.Duration, Min = 1, Max = 120)]
     public Quantity? IgnitionTimeToGo { get; init; }
 }
 

@@ -60,7 +60,7 @@ public readonly record struct FittedInterceptor(
 /// Assumed: the least useful speed is 1.3 times that of sound at the point (it stands for the lateral acceleration needed at
 /// the end), but not above half the greatest speed; a flight time that is not published is that of a mean speed of half the greatest.
 /// Mass, propellant and burn times are taken as given: an error of theirs goes into the thrust and the drag factor. Both burns have one
-/// exhaust speed, so that the published speed fixes both thrusts; it is that at the end of the boost and its sustainer, before a pulse.
+/// exhaust speed, so that the published speed fixes both thrusts; it is that at the end of both, a second pulse following at once.
 /// </summary>
 public static class InterceptorFit
 {
@@ -95,7 +95,7 @@ public static class InterceptorFit
         p = p with { FlightTimeMaxS = longest };
         bool late = flight.TimeS > longest;
         double range = bound || late ? task.ReachM(p) : task.RangeM;
-        double speedError = (flight.MaximumSpeedMps - e.MaximumSpeedMps) / e.MaximumSpeedMps;
+        double speedError = (task.BoostSpeed(p) - e.MaximumSpeedMps) / e.MaximumSpeedMps;
         return new(p, task.LaunchSpeedMps, (range - e.RangeMaximumM) / e.RangeMaximumM, speedError, bound, flight.TimeS, task.ExhaustMps);
     }
 
@@ -265,11 +265,13 @@ public static class InterceptorFit
 
         private const double Arrived = 200;
 
-        // The greatest speed is that at burnout: later there is only drag, and a fall that drag outweighs. A pulse is lit too late to count.
-        private double BoostSpeed(in InterceptorParameters p)
+        // The greatest speed is that at burnout: later there is only drag, and a fall that drag outweighs. Of two pulses it is that of a
+        // flight in which the second follows at once: published speeds are those of the motor at its best.
+        public double BoostSpeed(in InterceptorParameters p)
         {
-            double end = p.BurnTimeS + (p.Second.IsPulse ? 0 : p.Second.DurationS);
-            return NominalFlight.To(p, LaunchState(RangeM), Aim(RangeM), 1, 0, 0.99999 * end).MaximumSpeedMps;
+            double end = p.BurnTimeS + p.Second.DurationS;
+            InterceptorParameters atOnce = p with { Second = p.Second with { IgnitionToGoS = 0 } };
+            return NominalFlight.To(atOnce, LaunchState(RangeM), Aim(RangeM), 1, 0, 0.99999 * end).MaximumSpeedMps;
         }
 
         private Vector3D Aim(double rangeM)

@@ -63,7 +63,8 @@ public static class InterceptorFlight
     {
         if (!p.HasPulseLeft(state) || state.ElapsedS < p.BurnTimeS + PauseS)
             return false;
-        if (toGoS > p.Second.IgnitionToGoS && state.Velocity.LengthSquared > p.MinimumSpeedMps * p.MinimumSpeedMps)
+        double slowMps = IgnitionSpeedShare * p.MinimumSpeedMps;
+        if (toGoS > p.Second.IgnitionToGoS && state.Velocity.LengthSquared > slowMps * slowMps)
             return false;
         state.SecondStartS = state.ElapsedS;
         return true;
@@ -85,6 +86,9 @@ public static class InterceptorFlight
 
     // Between two pulses, s.
     private const double PauseS = 0.5;
+
+    /// <summary>A pulse is lit at this many times the least useful speed, if the intercept is not near before.</summary>
+    public const double IgnitionSpeedShare = 2;
 
     private static void Advance(ref InterceptorState s, in InterceptorParameters p, Vector3D command, double dt, AirProfile air)
     {

@@ -7,7 +7,7 @@ namespace Parapet.Physics.Flight;
 /// <param name="ThrustN">Constant thrust along the body meanwhile, N.</param>
 /// <param name="PropellantKg">Mass burnt, kg; part of the difference between launch and burnout mass.</param>
 /// <param name="IgnitionToGoS">
-/// Zero: it follows the first burn at once. Above: a pulse, lit when the time to the intercept has fallen to this, s, or the speed to the least useful one.
+/// Zero: it follows the first burn at once. Above: a pulse, lit when the time to the intercept has fallen to this, s, or the speed to twice the least useful one.
 /// </param>
 public readonly record struct SecondBurnParameters(double DurationS, double ThrustN, double PropellantKg, double IgnitionToGoS)
 {

@@ -22,6 +22,9 @@ public static class NominalFlight
     private const double LongestStepS = 5;
     private const double ShortestStepS = 0.05;
 
+    // Before a pulse.
+    private const double CoastStepS = 0.25;
+
     // A step takes at most this share of the time to go: the law turns harder and harder towards its point.
     private const double ShareOfTimeToGo = 0.3;
 
@@ -103,7 +106,7 @@ public static class NominalFlight
             double longest = Math.Clamp(ShareOfTimeToGo * toGo, ShortestStepS, LongestStepS);
             if (p.HasPulseLeft(s))
             {
-                // The moment of ignition is approached in halves, so that it does not hang on the steps.
+                // The moment of ignition must not hang on the steps: it is approached in halves, and coasting towards it in short ones.
                 if (InterceptorFlight.IgniteIfDue(ref s, p, toGo))
                 {
                     change = p.NextChangeS(s);
@@ -112,6 +115,8 @@ public static class NominalFlight
                 else
                 {
                     longest = Math.Min(longest, Math.Max(ShortestStepS, 0.5 * (toGo - p.Second.IgnitionToGoS)));
+                    if (s.ElapsedS >= p.BurnTimeS)
+                        longest = Math.Min(longest, CoastStepS);
                 }
             }
 
