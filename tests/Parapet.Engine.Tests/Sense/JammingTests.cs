@@ -39,8 +39,8 @@ public class JammingTests
     [Fact]
     public void An_aircraft_that_screens_itself_gives_a_bearing_and_no_range_until_it_is_near()
     {
-        // At 2 kW over 200 MHz an X-band radar hears it far beyond the range at which it sees it.
-        Stage stage = new(Battery.Against(World.Raid("fighter-bomber", distance: "200 km", start: "0 s", height: "8000 m", more: "jamming: true")).WithSensors(s => s with { FalseAlarmsPerScan = 0 }));
+        // At 1 kW over 500 MHz an X-band radar hears it far beyond the range at which it sees it.
+        Stage stage = new(Battery.Against(World.Raid("fighter-bomber", distance: "200 km", start: "0 s", height: "3000 m", more: "jamming: true")).WithSensors(s => s with { FalseAlarmsPerScan = 0 }));
         int fire = Array.FindIndex(stage.Scenario.Sensors, s => s.FireControl);
         int strobes = 0, ranges = 0;
         double lastStrobeM = double.PositiveInfinity;
@@ -53,7 +53,8 @@ public class JammingTests
             {
                 if (double.IsPositiveInfinity(plot.Measurement.RangeSigmaM))
                 {
-                    Near.Equal(stage.Polar(stage.Truth.Threats[0].Path.PositionAt(SimTime.FromSeconds(at)), fire).AzimuthRad, Angle.WrapSigned(plot.Measurement.AzimuthRad), absolute: 0.01);
+                    double azimuth = stage.Polar(stage.Truth.Threats[0].Path.PositionAt(SimTime.FromSeconds(at)), fire).AzimuthRad;
+                    Near.Equal(0, Angle.WrapSigned(plot.Measurement.AzimuthRad - azimuth), absolute: 0.01, what: "error of the bearing, rad");
                     Assert.Equal(0, plot.Measurement.RangeM);
                     strobes++;
                     lastStrobeM = range;
@@ -68,7 +69,7 @@ public class JammingTests
                 Assert.Empty(stage.Tracks.Live);
         }
 
-        Assert.True(strobes > 20 && ranges > 20, $"{strobes} strobes, {ranges} plots");
+        Assert.True(strobes > 20 && ranges > 5, $"{strobes} strobes, {ranges} plots");
         Assert.True(lastStrobeM > 5000);
         Assert.NotEmpty(stage.Confirmed);
     }
@@ -102,10 +103,10 @@ public class JammingTests
         {
             double distance = (segment.Position(0) - scenario.Assets[0].Ecef).Length;
             Assert.True(distance > 115e3);
-            near += distance < 140e3 ? segment.End.Seconds - segment.Start.Seconds : 0;
+            near += distance < 155e3 ? segment.End.Seconds - segment.Start.Seconds : 0;
         }
 
-        Near.Equal(1200, near, absolute: 300, what: "time on station, s");
+        Near.Equal(1200, near, absolute: 400, what: "time on station, s");
         Assert.True((threat.Path[^1].Position(0) - threat.Path[0].Position(0)).Length < 20e3);
     }
 }
