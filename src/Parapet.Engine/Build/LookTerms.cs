@@ -12,7 +12,7 @@ internal static class LookTerms
     /// <summary>Least height of an antenna over a cell that the grazing angle is taken from, m.</summary>
     private const double LeastHeightM = 2;
 
-    /// <summary>Both ways through the steered beam. The beam looks straight at the target, or as near as it gets: not below its lowest or above its highest elevation.</summary>
+    /// <summary>Both ways through the steered beam, which looks straight at the target.</summary>
     public static double Beam(CompiledSensor sensor, in LookLine line) => sensor.Radar.ScanLossExponent > 0
         ? AntennaPattern.ScanGain(AntennaPattern.BroadsideCosine(sensor.Radar, line.OffBearingRad, line.ElevationRad), sensor.Radar.ScanLossExponent)
         : 1;
@@ -26,10 +26,9 @@ internal static class LookTerms
     }
 
     /// <summary>Echo of ground or sea in the target's cell, and of the rain there, over noise and behind the filter.</summary>
-    public static (double Surface, double Rain) Clutter(CompiledScenario scenario, CompiledSensor sensor, in LocalFrame frame, in LookLine line, in LookTarget target)
+    public static (double Surface, double Rain) Clutter(
+        CompiledScenario scenario, CompiledSensor sensor, CompiledClutter clutter, in LocalFrame frame, in LookLine line, in LookTarget target)
     {
-        if (sensor.Clutter is not { } clutter)
-            return default;
         Vector3D up = Wgs84.Up(EcefPosition.From(target.Position), out double heightM);
         double groundM = scenario.Terrain.ElevationM(up);
         double aboveM = Math.Max(0, heightM - groundM);

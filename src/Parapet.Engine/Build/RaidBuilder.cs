@@ -48,7 +48,7 @@ internal static class RaidBuilder
 
         if (raid.Orbit is { } orbit)
         {
-            path = Route(context, type, raid, start, OrbitPath.Points(orbit, start, goal, type.CruiseSpeed!.Likely), height, dive: false);
+            path = Route(context, type, raid, start, OrbitPath.Points(orbit, start, goal, type.CruiseSpeed!.Likely, type.TurnAcceleration!.Likely), height, dive: false);
             context.Threats.Add(Threat(context, id, hash, raid.Side, type, aim, path, raid, i, endsAtAim: false));
             return;
         }

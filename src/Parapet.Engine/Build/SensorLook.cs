@@ -60,26 +60,32 @@ public static class SensorLook
     }
 
     /// <summary>The same along a line that is known to end in the sensor's volume.</summary>
+    /// <param name="atLeast">A probability below this need not be known: the look ends as soon as it cannot be reached.</param>
     internal static LookResult Along(
-        CompiledScenario scenario, CompiledSensor sensor, in LocalFrame frame, in LookLine line, in LookTarget target, ReadOnlySpan<JammerReception> jammers)
+        CompiledScenario scenario, CompiledSensor sensor, in LocalFrame frame, in LookLine line, in LookTarget target, ReadOnlySpan<JammerReception> jammers,
+        double atLeast = 0)
     {
         if (sensor.Infrared)
             return Infrared(scenario, sensor, in frame, in line, in target);
         PathFactor path = SensorPropagation.To(scenario, sensor, sensor.Propagation!, in frame, line.EnuM, line.AzimuthRad, target.Position);
         if (!(path.OneWay > 0))
             return new(line.RangeM, line.AzimuthRad, line.ElevationRad, 0, 0);
-        (double clutter, double rain) = LookTerms.Clutter(scenario, sensor, in frame, in line, in target);
         LookBudget budget = new()
         {
             FreeSpace = RadarEquation.SignalToNoise(sensor.Radar, line.RangeM, target.RcsM2),
             Beam = LookTerms.Beam(sensor, in line),
             Path = path.OneWay * path.OneWay,
             Filter = LookTerms.Filter(sensor, in frame, in line, in target),
-            Clutter = clutter,
-            Rain = rain,
             Jamming = LookTerms.Jamming(sensor, in line, jammers),
         };
         double snr = budget.SignalToNoise;
+        if (sensor.Clutter is not null && sensor.Detection!.Probability(target.Swerling, snr) >= atLeast)
+        {
+            (double clutter, double rain) = LookTerms.Clutter(scenario, sensor, sensor.Clutter, in frame, in line, in target);
+            budget = budget with { Clutter = clutter, Rain = rain };
+            snr = budget.SignalToNoise;
+        }
+
         return new(line.RangeM, line.AzimuthRad, line.ElevationRad, snr, sensor.Detection!.Probability(target.Swerling, snr), budget);
     }
 

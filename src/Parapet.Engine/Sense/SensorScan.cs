@@ -126,7 +126,7 @@ public sealed class SensorScan(RunState run, TruthState truth, PictureState pict
         double draw = run.Luck(Purpose.Detection, sensor.NameHash, compiled.NameHash)[look].Uniform;
         if (draw > SensorLook.ProbabilityAtMost(sensor, line.RangeM, in target))
             return;
-        LookResult result = SensorLook.Along(run.Scenario, sensor, in frame, in line, in target, jamming.Received);
+        LookResult result = SensorLook.Along(run.Scenario, sensor, in frame, in line, in target, jamming.Received, draw);
         if (draw > result.Probability)
             return;
         AddPlot(sensor, compiled.NameHash, look, in line, Math.Max(result.SignalToNoise, 1), rangeKnown: !sensor.Infrared, plots);
