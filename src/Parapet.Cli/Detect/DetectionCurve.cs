@@ -1,4 +1,5 @@
 using Parapet.Engine.Build;
+using Parapet.Engine.Coverage;
 using Parapet.Foundation;
 using Parapet.Physics.Earth;
 using Parapet.Physics.Propagation;
@@ -127,8 +128,8 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
     {
         if (sensor.Infrared)
         {
-            double signature = question.Target?.InfraredSignature?.Likely ?? 1;
-            return (InfraredDetection.SignalToNoise(rangeM, sensor.InfraredRangeM, signature), InfraredDetection.Probability(rangeM, sensor.InfraredRangeM, signature));
+            (double ratio, double probability) = BrochureRange.FreeInfrared(sensor, rangeM, question.Target is { } target ? HeatSignature.Of(target) : 1);
+            return (ratio * ratio, probability);
         }
 
         RadarParameters radar = sensor.Radar;

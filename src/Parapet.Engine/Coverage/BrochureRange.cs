@@ -1,4 +1,5 @@
 using Parapet.Engine.Build;
+using Parapet.Physics.Infrared;
 using Parapet.Physics.Radar;
 
 namespace Parapet.Engine.Coverage;
@@ -32,9 +33,18 @@ public static class BrochureRange
     private static double At(CompiledSensor sensor, CoverageTarget target, double rangeM)
     {
         if (sensor.Infrared)
-            return InfraredDetection.Probability(rangeM, sensor.InfraredRangeM, target.Class?.InfraredSignature ?? 1);
+            return FreeInfrared(sensor, rangeM, target.Class?.InfraredSignature ?? 1).Probability;
         // From ahead, as it flies towards the sensor.
         double rcsM2 = target.Class?.RcsM2[(int)sensor.Band * 3] ?? target.RcsM2;
-        return Detection.Probability(target.Class?.Swerling ?? target.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, rcsM2), sensor.Radar.FalseAlarmProbability);
+        return sensor.Detection!.Probability(target.Class?.Swerling ?? target.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, rcsM2));
+    }
+
+    /// <summary>What an infrared sensor sees as its range was stated: from ahead, in the air of the statement. Ratio of amplitudes, and probability.</summary>
+    /// <param name="signature">Range on this target over that on a jet fighter.</param>
+    public static (double SignalToNoise, double Probability) FreeInfrared(CompiledSensor sensor, double rangeM, double signature)
+    {
+        double threshold = sensor.Optics!.Threshold;
+        double snr = InfraredLook.SignalToNoise(threshold, sensor.InfraredRangeM, 1, rangeM, signature * signature, 1);
+        return (snr, InfraredLook.Probability(snr, threshold));
     }
 }

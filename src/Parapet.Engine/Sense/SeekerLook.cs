@@ -7,6 +7,7 @@ using Parapet.Engine.State.Truth;
 using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Physics.Estimation;
+using Parapet.Physics.Infrared;
 using Parapet.Physics.Radar;
 using Parapet.Physics.Terrain;
 
@@ -26,6 +27,9 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
     /// <summary>False-alarm probability of a search look, and the ratio at which it finds half of all 1 m² targets of Swerling's case 1.</summary>
     private const double FalseAlarm = 1e-4;
     private static readonly double HalfSnr = Detection.RequiredSnr(1, 1, 0.5, FalseAlarm);
+
+    /// <summary>The same for heat: threshold over the noise, which the amplitude of a jet fighter equals at the stated range.</summary>
+    private static readonly double HeatThreshold = InfraredLook.Threshold(FalseAlarm);
 
     /// <summary>Beam splitting of a search look: σ = beamwidth / (1.6 √(2 S/N)) (Barton, Radar System Analysis and Modeling, 2005, chapter 8).</summary>
     private const double BeamSlope = 1.6;
@@ -125,7 +129,7 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         return munition.Guidance switch
         {
             Guidance.Command => distance <= munition.SeekerRangeM ? 1 : 0,
-            Guidance.Infrared => InfraredDetection.Probability(distance, munition.SeekerRangeM, kind.InfraredSignature),
+            Guidance.Infrared => InfraredLook.Probability(HeatRatio(munition, threat, kind, position - row.Flight.Position), HeatThreshold),
             _ => Detection.Probability(kind.Swerling, SignalToNoise(in row, munition, threat, position), FalseAlarm),
         };
     }
@@ -137,11 +141,33 @@ public sealed class SeekerLook(RunState run, TruthState truth, PictureState pict
         Vector3D line = position - row.Flight.Position;
         double distance = Math.Max(1, line.Length);
         if (munition.Guidance == Guidance.Infrared)
-            return InfraredDetection.SignalToNoise(distance, munition.SeekerRangeM, kind.InfraredSignature);
+        {
+            double heat = HeatRatio(munition, threat, kind, line);
+            return heat * heat;
+        }
+
         double ratio = munition.SeekerRangeM / distance;
 
         // X band stands for all seekers.
         return HalfSnr * ratio * ratio * ratio * ratio * kind.CrossSectionM2(RadarBand.X, line, truth.Threats[threat].Path.VelocityAt(run.Now));
+    }
+
+    /// <summary>Ratio of signal to noise of a heat seeker, of amplitudes, in the air that its range was stated in.</summary>
+    private double HeatRatio(CompiledMunition munition, int threat, CompiledThreatClass kind, Vector3D line)
+    {
+        double distance = Math.Max(1, line.Length);
+        double relative = kind.InfraredSignature * kind.InfraredSignature;
+        if (kind.Heat is { } heat)
+        {
+            ref ThreatRow target = ref truth.Threats[threat];
+            Vector3D velocity = target.Path.VelocityAt(run.Now);
+            double speed = velocity.Length, height = Wgs84.HeightM(EcefPosition.From(PositionOf(threat)));
+            double alongNose = Math.Clamp(-line.Dot(velocity) / Math.Max(1e-9, speed * distance), -1, 1);
+            bool burning = (run.Now - target.Start).Seconds < heat.BurnTimeS;
+            relative = heat.Relative(run.Scenario.Air, InfraredWindow.MidWave, height, speed, alongNose, burning);
+        }
+
+        return InfraredLook.SignalToNoise(HeatThreshold, munition.SeekerRangeM, 1, distance, relative, 1);
     }
 
     private static bool IsInGimbal(in InterceptorRow row, CompiledMunition munition, Vector3D position)
