@@ -183,6 +183,13 @@ internal static class RaidBuilder
         int found = context.ThreatClasses.FindIndex(c => c.Id == type.Id);
         if (found >= 0)
             return found;
+        context.ThreatClasses.Add(Class(type, context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id)));
+        return context.ThreatClasses.Count - 1;
+    }
+
+    /// <param name="jams">Whether some raid's threats of it jam.</param>
+    internal static CompiledThreatClass Class(ThreatType type, bool jams)
+    {
         double[] rcs = new double[4 * 3], above = new double[4 * 2];
         foreach (RadarBand band in Enum.GetValues<RadarBand>())
         {
@@ -194,7 +201,7 @@ internal static class RaidBuilder
             above[((int)band * 2) + 1] = (aspects.Bottom ?? aspects.Side).Likely;
         }
 
-        context.ThreatClasses.Add(new CompiledThreatClass
+        return new()
         {
             Id = type.Id,
             Category = type.Category,
@@ -203,11 +210,10 @@ internal static class RaidBuilder
             InfraredSignature = HeatSignature.Of(type),
             Heat = CompiledHeat.Of(type),
             RcsAboveM2 = above,
-            Jammer = context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id) ? CompiledJammer.Of(type.Jammer) : null,
+            Jammer = jams ? CompiledJammer.Of(type.Jammer) : null,
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,
             UnitPriceUsd = type.UnitPrice.Likely,
-        });
-        return context.ThreatClasses.Count - 1;
+        };
     }
 }
