@@ -1,7 +1,7 @@
 using Parapet.Engine.Build;
-using Parapet.Engine.Coverage;
 using Parapet.Foundation;
 using Parapet.Physics.Earth;
+using Parapet.Physics.Infrared;
 using Parapet.Physics.Propagation;
 using Parapet.Physics.Radar;
 
@@ -17,8 +17,9 @@ internal readonly record struct Interval(double Low, double Likely, double High)
 /// <param name="OneLook">Probability of detection in one look.</param>
 /// <param name="Cumulative">Probability that some look on the way in has detected by here; not a number where the target does not come nearer.</param>
 /// <param name="FreeSpace">Probability in one look of the same echo in free space, out to the greatest range shown: the brochure's.</param>
+/// <param name="Budget">What the ratio is made of; all zero of infrared sensors and where nothing comes back.</param>
 internal sealed record DetectionPoint(
-    double RangeM, double GroundRangeM, double ElevationRad, double RcsM2, double SignalToNoise, Interval OneLook, Interval Cumulative, double FreeSpaceSignalToNoise, double FreeSpace);
+    double RangeM, double GroundRangeM, double ElevationRad, double RcsM2, double SignalToNoise, Interval OneLook, Interval Cumulative, double FreeSpaceSignalToNoise, double FreeSpace, LookBudget Budget);
 
 /// <summary>Detection probability over range: one sensor, one target on one bearing at one height.</summary>
 internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Scene, CompiledSensor Sensor, double BearingRad, double ScanPeriodS, IReadOnlyList<DetectionPoint> Points, string Credit)
@@ -50,6 +51,7 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
 
     private static DetectionCurve Of(DetectionQuestion question, SensorScene scene, Ray[] whole, Ray[] shown)
     {
+        Ray? clear = shown[1].Sensor.Infrared ? Ray.Along(question, scene.InClearAir(), Reach.Likely, shown[1].GroundRangeM[^1]) : null;
         (Ray low, Ray likely, Ray high) = (shown[0], shown[1], shown[2]);
         double period = likely.Sensor.ScanPeriodS, step = question.ClosingMps * period;
         double[][] cumulative = [.. shown.Select((ray, i) => Cumulative(ray, whole[i], step))];
@@ -57,7 +59,7 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
         for (int i = 0; i < points.Length; i++)
         {
             LookResult look = likely.Looks[i];
-            (double snr, double probability) = FreeSpace(likely.Sensor, question, look.RangeM, likely.RcsM2[i]);
+            (double snr, double probability) = FreeSpace(likely, clear, question, i);
             points[i] = new(
                 look.RangeM,
                 likely.GroundRangeM[i],
@@ -67,7 +69,8 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
                 new(low.Looks[i].Probability, look.Probability, high.Looks[i].Probability),
                 new(cumulative[0][i], cumulative[1][i], cumulative[2][i]),
                 snr,
-                probability);
+                probability,
+                look.Budget);
         }
 
         return new(question, scene, likely.Sensor, likely.BearingRad, period, points, likely.Credit) { HorizonM = likely.HorizonM };
@@ -124,18 +127,20 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
         return values[k] + ((place - k) * (values[k + 1] - values[k]));
     }
 
-    private static (double Snr, double Probability) FreeSpace(CompiledSensor sensor, DetectionQuestion question, double rangeM, double rcsM2)
+    /// <summary>Ratio and probability of the same target in free space, in a look that is on it.</summary>
+    private static (double Snr, double Probability) FreeSpace(Ray likely, Ray? clear, DetectionQuestion question, int i)
     {
-        if (sensor.Infrared)
+        CompiledSensor sensor = likely.Sensor;
+        double range = likely.Looks[i].RangeM;
+        if (sensor.Optics is { } optics)
         {
-            (double ratio, double probability) = BrochureRange.FreeInfrared(sensor, rangeM, question.Target is { } target ? HeatSignature.Of(target) : 1);
-            return (ratio * ratio, probability);
+            double ratio = clear!.Looks[i].SignalToNoise;
+            return (ratio, ratio > 0 ? InfraredLook.Probability(Math.Sqrt(ratio), optics.Threshold) : 0);
         }
 
-        RadarParameters radar = sensor.Radar;
-        double snr = RadarEquation.SignalToNoise(radar, rangeM, rcsM2);
-        bool shown = rangeM <= radar.InstrumentedRangeM && rangeM >= radar.MinimumRangeM;
-        return (snr, shown ? Detection.Probability(question.Swerling, radar.Pulses, snr, radar.FalseAlarmProbability, radar.CfarCells) : 0);
+        double snr = RadarEquation.SignalToNoise(sensor.Radar, range, likely.RcsM2[i]);
+        bool shown = range <= sensor.Radar.InstrumentedRangeM && range >= sensor.Radar.MinimumRangeM;
+        return (snr, shown ? sensor.Detection!.Detector.Probability(question.Swerling, snr) : 0);
     }
 
     /// <summary>The looks at a target that stands at growing distances on one bearing.</summary>
@@ -149,6 +154,7 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
             (CompiledScenario scenario, CompiledSensor sensor, LocalFrame frame) = scene.Compile(reach);
             double bearing = question.BearingRad ?? sensor.BearingRad;
             double spacing = farthestM / Steps;
+            TargetOf seen = new(question, sensor);
             double[] ground = new double[Steps], rcs = new double[Steps];
             LookResult[] looks = new LookResult[Steps];
             for (int i = 0; i < Steps; i++)
@@ -160,8 +166,8 @@ internal sealed record DetectionCurve(DetectionQuestion Question, SensorScene Sc
                 Vector3D position = Wgs84.ToEcef(place).Vector;
                 // Nose-on flies back along the line it is seen on.
                 double heading = onwards.Radians + Math.PI + question.AspectRad;
-                Vector3D velocity = new LocalFrame(place).DirectionToEcef(new Vector3D(Math.Sin(heading), Math.Cos(heading), 0)) * question.SpeedMps;
-                LookTarget target = TargetOf.Looked(question, sensor, frame.OriginEcef, position, velocity);
+                LocalFrame there = new(place);
+                LookTarget target = seen.At(position, frame.OriginEcef, there.DirectionToEcef(new Vector3D(Math.Sin(heading), Math.Cos(heading), 0)), there.Up);
                 rcs[i] = target.RcsM2;
                 looks[i] = SensorLook.At(scenario, sensor, in frame, sensor.AircraftSlot < 0 ? sensor.BearingRad : bearing, in target);
             }

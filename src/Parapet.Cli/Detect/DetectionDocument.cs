@@ -55,6 +55,11 @@ internal static class DetectionDocument
             WriteInterval(writer, "cumulative", p.Cumulative, 7);
             Rounded(writer, "freeSpaceSnrDb", 10 * Math.Log10(p.FreeSpaceSignalToNoise), 3);
             Rounded(writer, "freeSpaceProbability", p.FreeSpace, 7);
+            Rounded(writer, "beamDb", 10 * Math.Log10(p.Budget.Beam), 3);
+            Rounded(writer, "pathDb", 10 * Math.Log10(p.Budget.Path), 3);
+            Rounded(writer, "filterDb", 10 * Math.Log10(p.Budget.Filter), 3);
+            Rounded(writer, "clutterOverNoiseDb", 10 * Math.Log10(p.Budget.Clutter), 3);
+            Rounded(writer, "rainOverNoiseDb", 10 * Math.Log10(p.Budget.Rain), 3);
             writer.WriteEndObject();
         }
 

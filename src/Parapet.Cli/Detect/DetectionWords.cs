@@ -35,7 +35,7 @@ internal static class DetectionWords
         ? Text($"cumulative: at least one of the looks every {curve.ScanPeriodS:0.##} s on the way in at {curve.Question.ClosingMps:0.#} m/s, independent of one another")
         : "cumulative: the target does not come nearer";
 
-    public const string Brochure = "free space: the same echo without horizon, ground and weather";
+    public const string Brochure = "free space: the same target on the axis of the beam, without horizon, ground, air and clutter";
 
     /// <summary>Kilometres with a decimal; a dash for none.</summary>
     public static string Km(double m) => double.IsNaN(m) ? "–" : (m / 1000).ToString("0.0", CultureInfo.InvariantCulture);

@@ -80,6 +80,10 @@ internal sealed class SensorScene
     /// <summary>Slant range, m, beyond which nothing is shown: a radar's instrumented range; of an infrared sensor twice its stated range at its highest.</summary>
     public double FarthestShownM => name.Radar is { } radar ? 1.05 * radar.InstrumentedRange.Likely : 2 * name.Infrared!.DetectionRange.High;
 
+    /// <summary>The same over a flat sea in air that takes nothing away.</summary>
+    public SensorScene InClearAir() => new(
+        loaded with { TerrainPath = null, Document = loaded.Document with { Environment = new EnvironmentDefinition { Effects = [] } } }, name);
+
     /// <summary>Compiled with the sensor's reach at one end of its interval.</summary>
     public (CompiledScenario Scenario, CompiledSensor Sensor, LocalFrame Frame) Compile(Reach reach)
     {

@@ -1,22 +1,34 @@
 using Parapet.Engine.Build;
 using Parapet.Foundation;
-using Parapet.Model.Catalogue;
 using Parapet.Physics.Radar;
 
 namespace Parapet.Cli.Detect;
 
-/// <summary>The target of a question as a sensor sees it from where it stands.</summary>
-internal static class TargetOf
+/// <summary>The target of a question before one sensor: what does not depend on the place is worked out once.</summary>
+internal sealed class TargetOf
 {
-    public static LookTarget Looked(DetectionQuestion question, CompiledSensor sensor, Vector3D sensorEcefM, Vector3D position, Vector3D velocity)
+    private readonly DetectionQuestion question;
+    private readonly bool infrared;
+    private readonly CompiledThreatClass? kind;
+    private readonly RcsByAspect rcs;
+
+    public TargetOf(DetectionQuestion question, CompiledSensor sensor)
     {
-        double rcs = question.RcsM2 ?? CrossSection(question.Target!, sensor.Band, sensorEcefM, position, velocity);
-        return new(position, velocity, rcs, question.Swerling, question.Target?.InfraredSignature?.Likely ?? 1);
+        this.question = question;
+        infrared = sensor.Infrared;
+        kind = question.Target is { } type ? ScenarioBuilder.ThreatClass(type) : null;
+        if (kind is not null && !infrared)
+            rcs = kind.At(sensor.Radar.FrequencyHz);
     }
 
-    private static double CrossSection(ThreatType type, RadarBand band, Vector3D sensorEcefM, Vector3D position, Vector3D velocity)
+    /// <param name="nose">Direction it points and flies, unit.</param>
+    /// <param name="up">Local vertical there, unit.</param>
+    public LookTarget At(Vector3D position, Vector3D sensorEcefM, Vector3D nose, Vector3D up)
     {
-        AspectRcs aspects = type.Rcs[band];
-        return RcsModel.Interpolate(aspects.Front.Likely, aspects.Side.Likely, aspects.Rear.Likely, position, velocity, sensorEcefM);
+        Vector3D velocity = nose * question.SpeedMps;
+        if (kind is null)
+            return new(position, velocity, question.RcsM2!.Value, question.Swerling, 1);
+        (double alongNose, double alongBack) = RcsModel.Cosines(sensorEcefM - position, nose, up);
+        return new(position, velocity, infrared ? 0 : RcsModel.OnSphere(in rcs, alongNose, alongBack), question.Swerling, kind.InfraredSignature) { Heat = kind.Heat };
     }
 }
