@@ -34,14 +34,14 @@ public static class BrochureRange
     // From ahead, as it flies towards the sensor.
     private static double At(CompiledSensor sensor, SeenTarget seen, double rangeM) => sensor.Detection is { } detection
         ? detection.Probability(seen.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, seen.FrontRcsM2))
-        : FreeInfrared(sensor, rangeM, seen.InfraredSignature).Probability;
+        : FreeInfrared(sensor, rangeM, seen.InfraredSignature);
 
-    /// <summary>What an infrared sensor sees as its range was stated: from ahead, in the air of the statement. Ratio of amplitudes, and probability.</summary>
+    /// <summary>What an infrared sensor sees as its range was stated: from ahead, in the air of the statement: probability.</summary>
     /// <param name="signature">Range on this target over that on a jet fighter.</param>
-    public static (double SignalToNoise, double Probability) FreeInfrared(CompiledSensor sensor, double rangeM, double signature)
+    private static double FreeInfrared(CompiledSensor sensor, double rangeM, double signature)
     {
         double threshold = sensor.Optics!.Threshold;
         double snr = InfraredLook.SignalToNoise(threshold, sensor.InfraredRangeM, 1, rangeM, signature * signature, 1);
-        return (snr, InfraredLook.Probability(snr, threshold));
+        return InfraredLook.Probability(snr, threshold);
     }
 }
