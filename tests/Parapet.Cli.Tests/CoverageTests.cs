@@ -69,7 +69,7 @@ public sealed class CoverageTests
     [InlineData("--rcs: PAR", "--rcs", "1 km", "--altitude", "50 m")]
     [InlineData("--altitude goes from", "--rcs", "1 m2", "--altitude", "500 km")]
     [InlineData("--probability goes from", "--rcs", "1 m2", "--altitude", "50 m", "--probability", "1.5")]
-    [InlineData("no raid of first-run has the class \"submarine\"", "--class", "submarine", "--altitude", "50 m")]
+    [InlineData("the catalogue has no threat \"submarine\"", "--class", "submarine", "--altitude", "50 m")]
     [InlineData("no sensor on the ground of first-run is \"nose\"", "--rcs", "1 m2", "--altitude", "50 m", "--sensor", "nose")]
     [InlineData("--ceiling goes with --vertical", "--rcs", "1 m2", "--altitude", "50 m", "--ceiling", "5 km")]
     [InlineData("ends in .svg", "--rcs", "1 m2", "--vertical", "0 deg")]

@@ -9,8 +9,6 @@ namespace Parapet.Cli.Commands;
 
 internal static class CoverageCommand
 {
-    private const double UsualSpeedMps = 250;
-
     public static string[] Examples { get; } =
     [
         "parapet coverage scenarios/first-run.yaml --altitude \"50 m\" --rcs \"1 m2\" --out out/low.geojson",
@@ -25,9 +23,9 @@ internal static class CoverageCommand
         Option<bool> agl = new("--agl") { Description = "The altitude counts from the ground under the target" };
         Option<double?> rcs = CommonOptions.Quantity("--rcs", "Mean radar cross-section, as \"1 m2\" or \"-20 dBsm\"", Dimension.Area, 1e-9, 1e6);
         Option<long?> swerling = CommonOptions.WholeNumber("--swerling", "Case of fluctuation, with --rcs [default: 1]", 0, 4);
-        Option<string?> threat = new("--class") { HelpName = "ID", Description = "Class of the scenario's raids that the target is of, in place of --rcs" };
+        Option<string?> threat = new("--class") { HelpName = "ID", Description = "Catalogue id of a threat that the target is, in place of --rcs: its cross-section by aspect, fluctuation, heat, speed" };
         Option<double?> probability = CommonOptions.Quantity("--probability", "From which the target counts as detected, in one look [default: 0.5]", Dimension.Number, 0.001, 0.999);
-        Option<double?> speed = CommonOptions.Quantity("--speed", "Speed of the target [default: 250 m/s]", Dimension.Speed, 0, 8000);
+        Option<double?> speed = CommonOptions.Quantity("--speed", "Speed of the target [default: the class's cruise speed, or 250 m/s]", Dimension.Speed, 0, 8000);
         Option<double?> heading = CommonOptions.Quantity("--heading", "Which way it flies, clockwise from north [default: at each place towards the sensor]", Dimension.Angle, -2 * Math.PI, 2 * Math.PI);
         Option<string[]> sensors = new("--sensor") { HelpName = "ID", Description = "Only these sensors, as unit/sensor or system/sensor; several times for several", Arity = ArgumentArity.OneOrMore };
         Option<double?> step = CommonOptions.Quantity("--cell", "Distance of neighbouring points of the maps [default: a six-hundredth of each map]", Dimension.Length, 10, 100_000);
@@ -48,7 +46,7 @@ internal static class CoverageCommand
             Swerling = (int?)parsed.GetValue(swerling),
             Class = parsed.GetValue(threat),
             Probability = parsed.GetValue(probability) ?? 0.5,
-            SpeedMps = parsed.GetValue(speed) ?? UsualSpeedMps,
+            SpeedMps = parsed.GetValue(speed),
             HeadingRad = parsed.GetValue(heading),
             Sensors = parsed.GetValue(sensors) ?? [],
             StepM = parsed.GetValue(step),

@@ -1,6 +1,9 @@
+using Parapet.Cli.Files;
 using Parapet.Engine.Build;
 using Parapet.Engine.Coverage;
 using Parapet.Foundation;
+using Parapet.Model.Catalogue;
+using Parapet.Model.Checks;
 using Parapet.Model.Text;
 
 namespace Parapet.Cli.Coverage;
@@ -8,6 +11,8 @@ namespace Parapet.Cli.Coverage;
 /// <summary>What <c>coverage</c> was asked, in SI.</summary>
 internal sealed record CoverageRequest
 {
+    private const double UsualSpeedMps = 250;
+
     public required string Scenario { get; init; }
 
     public required double? AltitudeM { get; init; }
@@ -22,7 +27,7 @@ internal sealed record CoverageRequest
 
     public required double Probability { get; init; }
 
-    public required double SpeedMps { get; init; }
+    public required double? SpeedMps { get; init; }
 
     public required double? HeadingRad { get; init; }
 
@@ -65,10 +70,12 @@ internal sealed record CoverageRequest
     public CoverageTarget Target(CompiledScenario scenario)
     {
         CompiledThreatClass? kind = null;
+        double? cruiseMps = null;
         if (Class is not null)
         {
-            kind = Array.Find(scenario.ThreatClasses, c => c.Id == Class)
-                ?? throw new BadInputException($"no raid of {scenario.Id} has the class \"{Class}\" ({Suggestion.Hint(Class, [.. scenario.ThreatClasses.Select(c => c.Id)], "classes")})");
+            ThreatType type = TypeOf(Class);
+            kind = ScenarioBuilder.ThreatClass(type);
+            cruiseMps = type.CruiseSpeed?.Likely;
         }
 
         return new()
@@ -78,7 +85,7 @@ internal sealed record CoverageRequest
             RcsM2 = RcsM2 ?? 0,
             Swerling = Swerling ?? 1,
             Class = kind,
-            SpeedMps = SpeedMps,
+            SpeedMps = SpeedMps ?? cruiseMps ?? UsualSpeedMps,
             Heading = HeadingRad is { } heading ? new Angle(heading) : null,
         };
     }
@@ -106,6 +113,18 @@ internal sealed record CoverageRequest
         }
 
         return [.. named];
+    }
+
+    private ThreatType TypeOf(string id)
+    {
+        Diagnostics faults = new();
+        CatalogueStore store = new(Checkout.CatalogueFor(Scenario), faults);
+        string[] threats = [.. store.ListIds().Select(i => store.Find(i, default)).OfType<ThreatType>().Select(t => t.Id)];
+        if (faults.Any)
+            throw new BadInputException(faults);
+        return threats.Contains(id)
+            ? store.Find<ThreatType>(id, default)!
+            : throw new BadInputException($"the catalogue has no threat \"{id}\" ({Suggestion.Hint(id, threats, "threats")})");
     }
 
     /// <summary>As the catalogue names it: system and sensor.</summary>

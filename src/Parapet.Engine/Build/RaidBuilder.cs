@@ -183,6 +183,13 @@ internal static class RaidBuilder
         int found = context.ThreatClasses.FindIndex(c => c.Id == type.Id);
         if (found >= 0)
             return found;
+        context.ThreatClasses.Add(Class(type, context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id)));
+        return context.ThreatClasses.Count - 1;
+    }
+
+    /// <param name="jams">Whether some raid's threats of it jam.</param>
+    internal static CompiledThreatClass Class(ThreatType type, bool jams)
+    {
         double[] rcs = new double[4 * 3], above = new double[4 * 2];
         foreach (RadarBand band in Enum.GetValues<RadarBand>())
         {
@@ -195,7 +202,7 @@ internal static class RaidBuilder
         }
 
         bool flies = type.Motion is ThreatMotion.Route or ThreatMotion.TerrainFollowing;
-        context.ThreatClasses.Add(new CompiledThreatClass
+        return new()
         {
             Id = type.Id,
             Category = type.Category,
@@ -204,7 +211,7 @@ internal static class RaidBuilder
             InfraredSignature = HeatSignature.Of(type),
             Heat = CompiledHeat.Of(type),
             RcsAboveM2 = above,
-            Jammer = context.Loaded.Document.Raids.Any(r => r.Jamming && r.Class == type.Id) ? CompiledJammer.Of(type.Jammer) : null,
+            Jammer = jams ? CompiledJammer.Of(type.Jammer) : null,
             HitProbability = type.HitProbability.Likely,
             Damage = type.Damage.Likely,
             UnitPriceUsd = type.UnitPrice.Likely,
@@ -216,7 +223,6 @@ internal static class RaidBuilder
             TurnAccelerationMps2 = flies ? type.TurnAcceleration!.Likely : 0,
             ExcessPowerMps = flies ? type.ExcessPower?.Likely ?? 0 : 0,
             LiftToDrag = flies ? type.LiftToDrag?.Likely ?? 0 : 0,
-        });
-        return context.ThreatClasses.Count - 1;
+        };
     }
 }

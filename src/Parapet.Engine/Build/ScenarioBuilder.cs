@@ -52,6 +52,9 @@ public static class ScenarioBuilder
         return scenario with { Hash = CompiledHash.Of(scenario) };
     }
 
+    /// <summary>A class of threats by itself, for whoever asks how it shows without a raid of it.</summary>
+    public static CompiledThreatClass ThreatClass(Model.Catalogue.ThreatType type) => RaidBuilder.Class(type, jams: false);
+
     private static CompiledAsset Asset(AssetDefinition a, BuildContext context)
     {
         GeodeticPosition place = context.OnGround(a.Position, 0);

@@ -3,7 +3,7 @@ using Parapet.Physics.Radar;
 
 namespace Parapet.Engine.Coverage;
 
-/// <summary>The range that a leaflet would state: in free space on the axis of the beam, no horizon, no terrain, no clutter.</summary>
+/// <summary>The range that a leaflet of a radar would state: in free space on the axis of the beam, no horizon, no terrain, no clutter.</summary>
 public static class BrochureRange
 {
     private const int Halvings = 60;
@@ -12,15 +12,16 @@ public static class BrochureRange
     /// <param name="probability">In (0, 1).</param>
     public static double Of(CompiledSensor sensor, CoverageTarget target, double probability)
     {
+        SeenTarget seen = target.By(sensor);
         double far = sensor.Radar.InstrumentedRangeM, near = Math.Max(1, sensor.Radar.MinimumRangeM);
-        if (!(far > near) || At(sensor, target, near) < probability)
+        if (!(far > near) || At(sensor, seen, near) < probability)
             return 0;
-        if (At(sensor, target, far) >= probability)
+        if (At(sensor, seen, far) >= probability)
             return far;
         for (int i = 0; i < Halvings; i++)
         {
             double middle = (near + far) / 2;
-            if (At(sensor, target, middle) >= probability)
+            if (At(sensor, seen, middle) >= probability)
                 near = middle;
             else
                 far = middle;
@@ -29,12 +30,8 @@ public static class BrochureRange
         return near;
     }
 
-    private static double At(CompiledSensor sensor, CoverageTarget target, double rangeM)
-    {
-        if (sensor.Infrared)
-            return InfraredDetection.Probability(rangeM, sensor.InfraredRangeM, target.Class?.InfraredSignature ?? 1);
-        // From ahead, as it flies towards the sensor.
-        double rcsM2 = target.Class?.RcsM2[(int)sensor.Band * 3] ?? target.RcsM2;
-        return Detection.Probability(target.Class?.Swerling ?? target.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, rcsM2), sensor.Radar.FalseAlarmProbability);
-    }
+    // From ahead, as it flies towards the sensor.
+    private static double At(CompiledSensor sensor, SeenTarget seen, double rangeM) => sensor.Detection is { } detection
+        ? detection.Probability(seen.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, seen.FrontRcsM2))
+        : 0;
 }

@@ -18,11 +18,13 @@ public sealed class CoverageMap
 
     private readonly CompiledScenario scenario;
     private readonly CoverageTarget target;
+    private readonly SeenTarget[] seen;
     private readonly double[] sinLongitude, cosLongitude, longitudeRad;
 
     public CoverageMap(CompiledScenario scenario, CoverageTarget target, CoverageLattice lattice)
     {
         (this.scenario, this.target, Lattice) = (scenario, target, lattice);
+        seen = Array.ConvertAll(scenario.Sensors, target.By);
         longitudeRad = new double[lattice.Columns];
         sinLongitude = new double[lattice.Columns];
         cosLongitude = new double[lattice.Columns];
@@ -74,7 +76,7 @@ public sealed class CoverageMap
             CompiledSensor sensor = scenario.Sensors[s];
             if ((position - sensor.Frame.OriginEcef).LengthSquared > sensor.Radar.InstrumentedRangeM * sensor.Radar.InstrumentedRangeM)
                 continue;
-            LookTarget look = target.At(sensor, position, up);
+            LookTarget look = seen[s].At(position, up);
             best = Math.Max(best, SensorLook.At(scenario, sensor, sensor.Frame, sensor.BearingRad, look).Probability);
         }
 

@@ -62,12 +62,13 @@ public sealed class VerticalSection
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 2);
         VerticalSection section = new(sensor, bearingRad, rangeM, floorM, ceilingM, rows, columns);
+        SeenTarget seen = target.By(sensor);
         for (int c = 0; c < columns; c++)
-            section.Fill(scenario, sensor, target, c);
+            section.Fill(scenario, sensor, seen, c);
         return section;
     }
 
-    private void Fill(CompiledScenario scenario, CompiledSensor sensor, CoverageTarget target, int column)
+    private void Fill(CompiledScenario scenario, CompiledSensor sensor, SeenTarget seen, int column)
     {
         groundM[column] = scenario.Terrain.ElevationM(places[column]);
         Vector3D up = new LocalFrame(places[column]).Up;
@@ -78,7 +79,7 @@ public sealed class VerticalSection
                 break;
             Vector3D position = Wgs84.ToEcef(places[column] with { HeightM = heightM }).Vector;
             probability[(r * Columns) + column] =
-                (float)SensorLook.At(scenario, sensor, sensor.Frame, sensor.BearingRad, target.At(sensor, position, up)).Probability;
+                (float)SensorLook.At(scenario, sensor, sensor.Frame, sensor.BearingRad, seen.At(position, up)).Probability;
         }
     }
 }

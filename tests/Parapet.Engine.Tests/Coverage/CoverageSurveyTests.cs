@@ -63,7 +63,7 @@ public class CoverageSurveyTests
                 if (p == CoverageMap.UnderGround)
                     continue;
                 Vector3D position = Wgs84.ToEcef(place).Vector;
-                LookTarget look = target.At(Hills.Sensors[0], position, new LocalFrame(place).Up);
+                LookTarget look = target.By(Hills.Sensors[0]).At(position, new LocalFrame(place).Up);
                 Near.Equal(SensorLook.At(Hills, Hills.Sensors[0], Hills.Sensors[0].Frame, Hills.Sensors[0].BearingRad, look).Probability, p, absolute: 1e-5);
             }
         }
