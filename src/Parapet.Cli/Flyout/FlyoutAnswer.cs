@@ -28,7 +28,10 @@ internal sealed record FlyoutResidual(string Name, Quantity Published, double Mo
     /// <summary>(Model - likely) / likely.</summary>
     public double Relative => (Model - Published.Likely) / Published.Likely;
 
-    public bool IsInside => Model >= Published.Low * 0.999 && Model <= Published.High * 1.001;
+    /// <summary>Whether the published figure is one that is kept, not reached: it bounds the model from above alone.</summary>
+    public bool IsLimit { get; init; }
+
+    public bool IsInside => (IsLimit || Model >= Published.Low * 0.999) && Model <= Published.High * 1.001;
 }
 
 /// <summary>The fit of a round, its envelope and its flights, by the model that also flies the engagement.</summary>
@@ -150,7 +153,7 @@ internal sealed class FlyoutAnswer
         yield return new("greatest speed", Type.MaximumSpeed, Envelope.MaximumSpeedMps * (1 + Fit.SpeedError), "m/s", 1, Fit.Parameters.Second.IsPulse ? "both pulses in one" : "");
         (double ceiling, FlyoutSpot at) = Ceiling();
         yield return new("greatest height", Type.AltitudeMaximum, ceiling, "km", 1e-3, FormattableString.Invariant($"{at.SpeedMps:0} m/s and {at.LateralMps2 / 9.80665:0.#} g left at {at.GroundRangeM / 1000:0} km"));
-        yield return new("flight time", Type.FlightTimeMaximum, Fit.NominalTimeS, "s", 1, "to the greatest range");
+        yield return new("flight time", Type.FlightTimeMaximum, Fit.NominalTimeS, "s", 1, "to the greatest range; the published one is a limit") { IsLimit = true };
     }
 
     // The greatest height, of those up to the published one, that it reaches anywhere with its least useful speed.

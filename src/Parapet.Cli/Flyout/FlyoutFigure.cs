@@ -21,11 +21,9 @@ internal static class FlyoutFigure
         double highest = Math.Max(top / Km, series.SelectMany(s => s.Points).Select(p => p.Y).DefaultIfEmpty(0).Max());
         bool equal = far / Km / highest <= MostSlender;
         double[] times = Levels(answer.Fit.NominalTimeS, 6);
-        for (int i = 0; i < times.Length; i++)
-            series.Add(new(i == 0 ? FormattableString.Invariant($"Time: {string.Join(", ", times)} s") : "", Contour(answer, times[i], static p => p.TimeS)) { Colour = 2, Line = ChartLine.Dashed });
-        double[] speeds = Levels(answer.Envelope.MaximumSpeedMps, 5);
-        for (int i = 0; i < speeds.Length; i++)
-            series.Add(new(i == 0 ? FormattableString.Invariant($"Speed: {string.Join(", ", speeds.Reverse())} m/s") : "", Contour(answer, -speeds[i], static p => -p.SpeedMps)) { Colour = 1, Line = ChartLine.Dotted });
+        series.AddRange(Contours("Time", "s", times, t => ByRow(answer, t), 2, ChartLine.Dashed));
+        series.AddRange(Contours("Speed", "m/s", Levels(answer.Envelope.MaximumSpeedMps, 5), v => ByColumn(answer, v), 1, ChartLine.Dotted));
+        series.Add(new("It arrives", Closed(Outline(answer, (r, h) => answer.Table.TryReach(r, h, out _)))) { Colour = 4, Line = ChartLine.Solid });
         return SvgChart.Write(new Chart
         {
             Title = FlyoutText.Title(answer),
@@ -38,7 +36,6 @@ internal static class FlyoutFigure
             PlotHeight = equal ? 420 : 330,
             Areas =
             [
-                new("It arrives", [Outline(answer, (r, h) => answer.Table.TryReach(r, h, out _))]) { Colour = 4 },
                 new("A shot is allowed", [Outline(answer, (r, h) => answer.IsAllowed(r, h, out _))]) { Colour = 0 },
             ],
             Series = [.. series.Where(s => s.Points.Count > 1)],
@@ -72,8 +69,43 @@ internal static class FlyoutFigure
         }
     }
 
-    // By height the farthest range at which the value has not passed the level; the table's own rows.
-    private static List<ChartPoint> Contour(FlyoutAnswer answer, double level, Func<FlyoutPoint, double> value)
+    private static List<ChartPoint> Closed(List<ChartPoint> ring) => ring.Count > 0 ? [.. ring, ring[0]] : ring;
+
+    // Lines of one kind; the first that can be drawn names them all.
+    private static IEnumerable<ChartSeries> Contours(string what, string unit, double[] levels, Func<double, List<ChartPoint>> line, int colour, ChartLine style)
+    {
+        (double Level, List<ChartPoint> Points)[] drawn = [.. levels.Select(l => (l, line(l))).Where(l => l.Item2.Count(p => double.IsFinite(p.X) && double.IsFinite(p.Y)) > 2)];
+        for (int i = 0; i < drawn.Length; i++)
+        {
+            string name = i > 0 ? "" : FormattableString.Invariant($"{what}: {string.Join(", ", drawn.Select(d => d.Level))} {unit}");
+            yield return new(name, drawn[i].Points) { Colour = colour, Line = style };
+        }
+    }
+
+    // By range the lowest height from which on it arrives faster than this: speed grows with height, but for the first moments.
+    private static List<ChartPoint> ByColumn(FlyoutAnswer answer, double speedMps)
+    {
+        List<ChartPoint> line = [];
+        for (int i = Columns / 25; i <= Columns; i++)
+        {
+            double range = answer.Envelope.RangeMaximumM * i / Columns, before = double.NaN, at = double.NaN;
+            double step = answer.Envelope.AltitudeMaximumM / Rows;
+            for (int j = 0; j <= Rows && double.IsNaN(at); j++)
+            {
+                double now = answer.Table.TryReach(range, j * step, out FlyoutPoint point) ? point.SpeedMps : double.NaN;
+                if (before < speedMps && now >= speedMps)
+                    at = step * (j - ((now - speedMps) / (now - before)));
+                before = now;
+            }
+
+            line.Add(new(range / Km, at / Km));
+        }
+
+        return line;
+    }
+
+    // By height the farthest range that it reaches in this time.
+    private static List<ChartPoint> ByRow(FlyoutAnswer answer, double timeS)
     {
         List<ChartPoint> line = [];
         for (int j = 0; j <= Rows; j++)
@@ -83,16 +115,16 @@ internal static class FlyoutFigure
             for (int i = 1; i <= Columns; i++)
             {
                 double range = answer.Envelope.RangeMaximumM * i / Columns;
-                double now = answer.Table.TryReach(range, height, out FlyoutPoint point) ? value(point) : double.NaN;
-                if (before <= level && now >= level)
-                    at = range - (answer.Envelope.RangeMaximumM / Columns * (now - level) / Math.Max(1e-9, now - before));
+                double now = answer.Table.TryReach(range, height, out FlyoutPoint point) ? point.TimeS : double.NaN;
+                if (before <= timeS && now >= timeS)
+                    at = range - (answer.Envelope.RangeMaximumM / Columns * (now - timeS) / Math.Max(1e-9, now - before));
                 before = now;
             }
 
             line.Add(new(at / Km, height / Km));
         }
 
-        return [.. line.SkipWhile(p => double.IsNaN(p.X)).Reverse().SkipWhile(p => double.IsNaN(p.X)).Reverse()];
+        return line;
     }
 
     // Farthest and nearest range by height, up one side and down the other.
