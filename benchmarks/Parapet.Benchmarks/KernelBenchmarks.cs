@@ -176,13 +176,15 @@ internal static class KernelBenchmarks
         Vector3D from = Wgs84.ToEcef(GeodeticPosition.FromDegrees(40, 30)).Vector;
         Vector3D aim = Wgs84.ToEcef(GeodeticPosition.FromDegrees(40, 31, 10_000)).Vector;
         InterceptorState launch = InterceptorFlight.Launch(from, aim, 1, 30), state = launch;
+        InterceptorParameters flown = fit.Parameters with { TimeConstantS = 0.3 };
         Line("interceptor: one guided step", Timing.Of(i =>
         {
             if ((i & 255) == 0)
                 state = launch;
-            InterceptorFlight.Step(ref state, fit.Parameters, MidcourseGuidance.Command(in state, fit.Parameters, aim, 1), 0.2);
+            InterceptorFlight.Step(ref state, flown, MidcourseGuidance.Command(in state, flown, aim, 1), 0.2);
             return state.Position.X;
         }));
+        Line("interceptor: a whole flight over 85 km, adaptive", Timing.Of(_ => NominalFlight.To(fit.Parameters, in launch, aim, 1, 100, 400).TimeS));
         Line("interceptor: fit to a published envelope", Timing.Of(_ => InterceptorFit.Fit(in envelope).RangeError, batches: 15));
         Line("interceptor: fly-out table", Timing.Of(_ => FlyoutTable.Build(fit.Parameters, envelope.RangeMaximumM, envelope.AltitudeMaximumM).RangeMaxM, batches: 15));
     }

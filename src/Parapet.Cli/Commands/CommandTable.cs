@@ -35,6 +35,7 @@ internal static class CommandTable
         new("replay", "Play one run again, exactly", ReplayCommand.Examples, ReplayCommand.Build),
         new("diff", "Find the first field in which two records part", DiffCommand.Examples, DiffCommand.Build),
         new("detect", "Detection probability over range: one sensor, one target", DetectCommand.Examples, DetectCommand.Build),
+        new("flyout", "What a round reaches: its fit to published figures, envelope and flights", FlyoutCommand.Examples, FlyoutCommand.Build),
         new("verify", "Hold the models against other people's numbers, on this machine", VerifyCommand.Examples, VerifyCommand.Build),
     ];
 

@@ -5,7 +5,7 @@ using Parapet.Physics.Flight;
 namespace Parapet.Engine.Build;
 
 /// <summary>Rounds: the catalogue's envelope, and flight parameters fitted so that the flight model reproduces it.</summary>
-internal static class MunitionBuilder
+public static class MunitionBuilder
 {
     /// <summary>Speed with which a round leaves a launcher before its motor takes over, m/s: cold launch or rail.</summary>
     private const double EjectionMps = 30;
@@ -16,7 +16,7 @@ internal static class MunitionBuilder
     /// <summary>Elevation of a trained launcher of short-range rounds, which must also meet what is low and near.</summary>
     private const double ShortRangeElevationRad = 0.5;
 
-    public static CompiledMunition Build(
+    internal static CompiledMunition Build(
         BuildContext context, string id, InterceptorType type, int unit, double launchHeightM, double fromAircraftMps, int perAircraft)
     {
         double elevation = ElevationRad(type.Guidance, fromAircraftMps > 0);
@@ -32,8 +32,8 @@ internal static class MunitionBuilder
             RangeMaximumBallisticM = type.RangeMaximumBallistic?.Likely ?? 0,
             AltitudeMinimumM = type.AltitudeMinimum.Likely,
             AltitudeMaximumM = type.AltitudeMaximum.Likely,
-            SeekerRangeM = type.SeekerRange?.Likely ?? TerminalRange(type.Guidance),
-            GimbalCosine = ExactMath.Cos(type.SeekerGimbalLimit?.Likely ?? Math.PI / 3),
+            SeekerRangeM = HomingRangeM(type),
+            GimbalCosine = ExactMath.Cos(GimbalRad(type)),
             BeamwidthRad = type.SeekerBeamwidth?.Likely ?? 10 * Math.PI / 180,
             AngleNoiseRad = type.SeekerAngleNoise?.Likely ?? 0,
             GlintM = type.SeekerGlint?.Likely ?? 0,
@@ -80,14 +80,20 @@ internal static class MunitionBuilder
         };
     }
 
-    // What the fit does not ask: two rounds that differ in it alone share their fit.
-    private static InterceptorParameters Steered(in InterceptorParameters flight, InterceptorType type) => type.Guidance == Guidance.Unguided
+    /// <summary>A fitted flight with what the fit does not ask: two rounds that differ in lag and navigation ratio alone share their fit.</summary>
+    public static InterceptorParameters Steered(in InterceptorParameters flight, InterceptorType type) => type.Guidance == Guidance.Unguided
         ? flight
         : flight with
         {
             TimeConstantS = type.AutopilotTimeConstant?.Likely ?? 0,
             NavigationRatio = type.NavigationRatio?.Likely ?? InterceptorFit.NavigationRatio,
         };
+
+    /// <summary>Distance at which its homing begins, m.</summary>
+    public static double HomingRangeM(InterceptorType type) => type.SeekerRange?.Likely ?? TerminalRange(type.Guidance);
+
+    /// <summary>Greatest angle off its course at which its seeker looks, rad.</summary>
+    public static double GimbalRad(InterceptorType type) => type.SeekerGimbalLimit?.Likely ?? Math.PI / 3;
 
     /// <summary>Distance from the target at which a round without a seeker range of its own changes to its terminal phase, metres.</summary>
     private static double TerminalRange(Guidance guidance) => guidance switch

@@ -5,6 +5,7 @@ using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Doctrine;
 using Parapet.Physics.Flight;
+using Parapet.Physics.Guidance;
 
 namespace Parapet.Engine.Decide;
 
@@ -16,12 +17,6 @@ namespace Parapet.Engine.Decide;
 /// <param name="LateralMps2">Acceleration across its course that it can still pull there, m/s².</param>
 public readonly record struct InterceptSolution(Vector3D Point, double TimeS, double LaunchInS, double SpeedMps, double LateralMps2)
 {
-    /// <summary>A guided round must gain on its target at least this fast, m/s.</summary>
-    private const double LeastClosingMps = 150;
-
-    /// <summary>Zero-effort miss that is left when the homing begins, m.</summary>
-    private const double HandOverM = 100;
-
     private const double HorizonS = 420;
     private const double BallisticHorizonS = 150;
 
@@ -90,27 +85,15 @@ public readonly record struct InterceptSolution(Vector3D Point, double TimeS, do
         _ => 10,
     };
 
-    /// <summary>
-    /// Whether the round, once there, still gains on the target, can look at it on a collision course, and can both take out in its homing
-    /// what the hand-over leaves, N' Z / t², and follow the turn that the target is credited with: proportional navigation against a
-    /// constant turn ends at N' / (N' - 2) times that turn (Zarchan, chapter 2).
-    /// </summary>
+    /// <summary>Whether the round, once there, meets what the target asks of it: closing, looking aside, turning.</summary>
     private static bool CanTurn(Forecast forecast, double at, Vector3D launcher, CompiledMunition munition, TrackCategory category, in FlyoutPoint left)
     {
         if (munition.Guidance == Guidance.Unguided)
             return true;
         Vector3D there = forecast.At(at);
-        Vector3D course = (there - launcher).Unit();
-
-        // Both fly to the meeting point: the line between them lies along their relative velocity.
-        Vector3D closing = (left.SpeedMps * course) - (there - forecast.At(at - 1));
-        double closingMps = closing.Length;
-        if (closingMps < LeastClosingMps || closing.Dot(course) < munition.GimbalCosine * closingMps)
-            return false;
-        double ratio = munition.Flight.NavigationRatio, homingS = munition.SeekerRangeM / closingMps;
-        double follow = CreditedTurnMps2(category) * ratio / Math.Max(1, ratio - 2);
-        double correct = homingS > 0 ? ratio * HandOverM / (homingS * homingS) : 0;
-        return left.LateralMps2 >= follow + correct;
+        Vector3D velocity = left.SpeedMps * (there - launcher).Unit();
+        return HomingDemand.Of(velocity, there - forecast.At(at - 1), CreditedTurnMps2(category), munition.SeekerRangeM, munition.Flight.NavigationRatio)
+            .IsMet(left.LateralMps2, munition.GimbalCosine);
     }
 
     internal static bool TryFlight(

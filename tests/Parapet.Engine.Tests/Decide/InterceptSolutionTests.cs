@@ -5,6 +5,7 @@ using Parapet.Engine.Track;
 using Parapet.Foundation;
 using Parapet.Model.Doctrine;
 using Parapet.Physics.Estimation;
+using Parapet.Physics.Flight;
 using Xunit;
 
 namespace Parapet.Engine.Tests.Decide;
@@ -78,6 +79,40 @@ public class InterceptSolutionTests
         Assert.Equal(0, Battery.Munitions[0].RangeMaximumBallisticM);
         Assert.False(InterceptSolution.TryFind(in track, forecast, unit.Ecef, 0, Battery.Munitions[0], unit.ReactionS, out _));
     }
+
+    [Fact]
+    public void No_shot_at_what_the_round_cannot_catch_or_cannot_out_turn()
+    {
+        CompiledUnit unit = Battery.Units[0];
+        CompiledMunition round = Battery.Munitions[0];
+        Forecast forecast = new();
+        bool Met(TrackRow track, CompiledMunition with)
+        {
+            forecast.Begin(in track, track.StateTime, 400);
+            return InterceptSolution.TryFind(in track, forecast, unit.Ecef, unit.Position.HeightM, with, unit.ReactionS, out _);
+        }
+
+        // Coming, it is met; overhead and away at nearly the speed that is left of the round it is not gained on.
+        LocalFrame frame = new(unit.Position);
+        TrackRow Flying(double northM, double speedMps) => Draw(unit, 3) with
+        {
+            State = new TrackState { Position = frame.OriginEcef + frame.DirectionToEcef(new(0, northM, 3000)), Velocity = frame.DirectionToEcef(new(0, speedMps, 0)) },
+        };
+        Assert.True(Met(Flying(15_000, -300), round));
+        Assert.True(Met(Flying(1000, 100), round));
+        Assert.False(Met(Flying(1000, 520), round));
+
+        // The same round with fins that do not hold the turn it must follow, and with a seeker that cannot look aside far enough for a crosser.
+        Assert.False(Met(Flying(15_000, -300), round with { Flight = round.Flight with { NavigationRatio = 2.2 }, Flyout = Weak(round) }));
+        TrackRow crosser = Flying(4000, 0);
+        crosser.State.Velocity = frame.DirectionToEcef(new(350, 0, 0));
+        crosser.State.Position += frame.DirectionToEcef(new(-9000, 0, 0));
+        Assert.True(Met(crosser, round));
+        Assert.False(Met(crosser, round with { GimbalCosine = 0.999 }));
+    }
+
+    private static FlyoutTable Weak(CompiledMunition round) =>
+        FlyoutTable.Build(round.Flight with { MaxLateralAccelerationMps2 = 60, TimeConstantS = 0 }, round.RangeMaximumM, round.AltitudeMaximumM, round.LaunchElevationRad);
 
     /// <summary>Can a round ordered now be where the target is at t, when the target is there?</summary>
     private static bool Meets(Vector3D point, double t, CompiledUnit unit, CompiledMunition round)
