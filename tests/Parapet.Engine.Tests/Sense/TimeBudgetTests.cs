@@ -52,6 +52,10 @@ public class TimeBudgetTests
         Assert.True(WorstGap(slow) < 1.5, $"{WorstGap(slow)} s");
         Assert.True(WorstGap(none) > 8, $"{WorstGap(none)} s");
 
+        CompiledScenario even = Radar(3, Plain with { TrackRateHz = 1 });
+        Assert.Equal(1, even.Sensors[0].ScanPeriodS);
+        Assert.True(WorstGap(even) < 0.8, $"{WorstGap(even)} s");
+
         // Longest time between two samples of a confirmed track, s.
         static double WorstGap(CompiledScenario scenario)
         {
