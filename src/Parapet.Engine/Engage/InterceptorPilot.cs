@@ -25,6 +25,9 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
     /// <summary>Seconds to go below which a round without a seeker homes on the track.</summary>
     private const double CommandHomingS = 6;
 
+    /// <summary>While it boosts a round flies by command, but for the last seconds before a near target.</summary>
+    private const double HomingInBoostS = 4;
+
     /// <summary>A round that has found nothing this long after its planned intercept destroys itself, seconds.</summary>
     private const double SelfDestructS = 15;
 
@@ -56,10 +59,10 @@ public sealed class InterceptorPilot(RunState run, PictureState picture)
         Vector3D relative = targetVelocity - row.Flight.Velocity;
         double distance = line.Length;
         double closing = distance > 0 ? -line.Dot(relative) / distance : 0;
-        bool boosting = row.Flight.ElapsedS < munition.Flight.BurnTimeS + 1;
         Vector3D turn = locked && seeker.Target.Sigma.AccelerationMps2 < ToldMps2 ? seeker.Target.Acceleration.Limited(BelievedMps2) : Vector3D.Zero;
         // A round that has yet to slow down is later than its speed of the moment says: until it homes, the plan is the better clock.
         double direct = distance / Math.Max(closing, 50);
+        bool boosting = row.Flight.ElapsedS < munition.Flight.BurnTimeS + 1 && direct > HomingInBoostS;
         double toGo = row.Terminal ? direct : Math.Max((engagement.PlannedIntercept - run.Now).Seconds, Math.Min(direct, distance / 300));
         row.AimPoint = locked ? target + (targetVelocity * toGo) : forecast.At(toGo);
         row.DistanceToAimM = distance;
