@@ -176,7 +176,8 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
         {
             double air = Math.Max(30, before - tail), density = run.Scenario.Air.At(height, out double sound);
             double lift = AircraftEnergy.LiftLimit(in energy, density, air);
-            limit = Math.Min(limit, G * Math.Sqrt((lift * lift) - 1));
+            // Nobody racks it round on patrol or on the way home: 45° of bank.
+            limit = Math.Min(dash ? limit : Math.Min(limit, G), G * Math.Sqrt((lift * lift) - 1));
             turned = Turn(heading, wanted, up, limit / before * StepS);
             double across = before * Math.Sqrt(Math.Max(0, 2 - (2 * turned.Dot(heading)))) / StepS;
             double load = Math.Sqrt(1 + (across * across / (G * G)));
