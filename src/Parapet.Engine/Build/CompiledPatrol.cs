@@ -1,4 +1,5 @@
 using Parapet.Foundation;
+using Parapet.Physics.Flight;
 
 namespace Parapet.Engine.Build;
 
@@ -37,6 +38,14 @@ public sealed record CompiledPatrol
     public required double MaximumSpeedMps { get; init; }
 
     public required double TurnAccelerationMps2 { get; init; }
+
+    /// <summary>What its climb, acceleration and fuel follow from; null: fixed rates and two fuel flows.</summary>
+    public EnergyParameters? Energy { get; init; }
+
+    /// <summary>Over weight: drag in level flight at patrol speed and height, and full thrust at that height. Between them lies the line from one fuel flow to the other.</summary>
+    public double PatrolDragOverWeight { get; init; }
+
+    public double PatrolThrustOverWeight { get; init; }
 
     public required double FuelKg { get; init; }
 

@@ -2,6 +2,7 @@ using Parapet.Foundation;
 using Parapet.Model.Catalogue;
 using Parapet.Model.Scenario;
 using Parapet.Physics.Earth;
+using Parapet.Physics.Flight;
 
 namespace Parapet.Engine.Build;
 
@@ -34,6 +35,10 @@ internal static class PatrolBuilder
             AddSensors(context, definition.Id, type, unit, post, slot);
         Vector3D legA = Leg(station, definition.Bearing, -definition.LegLength / 2, height);
         Vector3D legB = Leg(station, definition.Bearing, definition.LegLength / 2, height);
+        EnergyParameters? energy = type.Energy is { } figures
+            ? new(figures.ThrustToWeight.Likely, figures.WingLoading.Likely, figures.ZeroLiftDrag.Likely, figures.InducedDragFactor.Likely, figures.MaximumLift.Likely)
+            : null;
+        double density = context.Air.At(height, out double sound);
         context.Patrols.Add(new CompiledPatrol
         {
             Id = definition.Id,
@@ -52,6 +57,9 @@ internal static class PatrolBuilder
             PatrolSpeedMps = type.PatrolSpeed.Likely,
             MaximumSpeedMps = type.MaximumSpeed.Likely,
             TurnAccelerationMps2 = type.TurnAcceleration.Likely,
+            Energy = energy,
+            PatrolDragOverWeight = energy is { } e ? AircraftEnergy.DragOverWeight(in e, density, sound, type.PatrolSpeed.Likely, loadFactor: 1) : 0,
+            PatrolThrustOverWeight = energy is { } t ? AircraftEnergy.ThrustOverWeight(in t, density) : 0,
             FuelKg = type.FuelMass.Likely,
             FuelReserveKg = type.FuelMass.Likely * type.FuelReserve.Likely,
             FuelFlowPatrolKgps = type.FuelFlowPatrol.Likely,

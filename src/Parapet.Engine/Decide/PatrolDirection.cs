@@ -16,7 +16,7 @@ namespace Parapet.Engine.Decide;
 public sealed class PatrolDirection(RunState run, PictureState picture)
 {
     /// <summary>Spare time by which a relief takes off before it is due, seconds.</summary>
-    private const double ReliefMarginS = 120;
+    private const double ReliefMarginS = 300;
 
     private readonly ShotRules rules = new(run, picture);
 

@@ -11,12 +11,26 @@ namespace Parapet.Engine.Engage;
 
 /// <summary>
 /// Flies the aircraft of a patrol second by second: out to the station, round the orbit, after a track, home when fuel or
-/// missiles are gone; turns are limited by the sustained lateral acceleration, climbs by a steady rate.
+/// missiles are gone; turns are limited by the sustained lateral acceleration and by lift, climb and acceleration by specific excess power
+/// (<see cref="AircraftEnergy"/>), and fuel goes with thrust; where the catalogue gives no energy figures climb and acceleration are fixed rates and fuel flow has two levels.
 /// </summary>
 public sealed class AircraftPilot(RunState run, PictureState picture)
 {
     private const double StepS = 1;
     private const double ClimbMps = 60;
+    private const double G = 9.80665;
+
+    /// <summary>Outside a dash no reheat: this share of the greatest thrust.</summary>
+    private const double DryShare = 0.65;
+
+    /// <summary>Where it wants both height and speed, this share of the excess power goes into height.</summary>
+    private const double ClimbShare = 0.6;
+
+    /// <summary>Steepest climb and descent, as a sine; fuel flow of an idle engine over that on patrol; greatest deceleration with brakes, m/s².</summary>
+    private const double SteepestSine = 0.5, IdleShare = 0.25, BrakeMps2 = 3;
+
+    /// <summary>How fast climb passes into descent and back, m/s².</summary>
+    private const double PushOverMps2 = 7, PullUpMps2 = 15;
 
     /// <summary>Distance from the base at which an aircraft counts as landed, and from the station as arrived, metres.</summary>
     private const double ThereM = 8000;
@@ -37,8 +51,8 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
         Vector3D goal = Goal(ref aircraft, patrol);
         double speed = dash ? Math.Max(patrol.PatrolSpeedMps, 0.85 * patrol.MaximumSpeedMps) : patrol.PatrolSpeedMps;
         double height = aircraft.Status == AircraftStatus.Returning && (goal - aircraft.Position).Length < 60000 ? 1500 : patrol.HeightM;
-        Fly(ref aircraft, patrol, goal, speed, height);
-        aircraft.FuelKg -= (dash ? patrol.FuelFlowDashKgps : patrol.FuelFlowPatrolKgps) * StepS;
+        double flow = Fly(ref aircraft, patrol, goal, speed, height, dash);
+        aircraft.FuelKg -= flow * StepS;
         run.Queue.Schedule(aircraft.StateTime, Phase.Move, TaskKind.AircraftStep, aircraftHandle);
         return true;
     }
@@ -144,18 +158,48 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
         }
     }
 
-    private void Fly(ref AircraftRow aircraft, CompiledPatrol patrol, Vector3D goal, double speed, double heightM)
+    /// <summary>Flies the next second; returns the fuel flow, kg/s.</summary>
+    private double Fly(ref AircraftRow aircraft, CompiledPatrol patrol, Vector3D goal, double speed, double heightM, bool dash)
     {
         Vector3D up = Vertical(aircraft.Position);
         Vector3D level = aircraft.Velocity.PerpendicularTo(up);
         double before = Math.Max(1, level.Length);
         Vector3D heading = level / before;
         Vector3D wanted = (goal - aircraft.Position).PerpendicularTo(up).Unit();
-        // Longitudinal acceleration 3 m/s²: between patrol and dash in about half a minute.
-        double now = before + Math.Clamp(speed - before, -3 * StepS, 3 * StepS);
-        Vector3D turned = Turn(heading, wanted, up, patrol.TurnAccelerationMps2 / now * StepS);
         double height = Wgs84.HeightM(EcefPosition.From(aircraft.Position));
         double climb = Math.Clamp((heightM - height) / 20, -ClimbMps, ClimbMps);
+        // The figures are those of the aircraft in its air; over the ground comes what the wind adds along the course.
+        double tail = run.Scenario.Air.IsCalm ? 0 : run.Scenario.Air.WindAt(aircraft.Position, height).Dot(heading);
+        double limit = patrol.TurnAccelerationMps2, now, flow;
+        Vector3D turned;
+        if (patrol.Energy is { } energy)
+        {
+            double air = Math.Max(30, before - tail), density = run.Scenario.Air.At(height, out double sound);
+            double lift = AircraftEnergy.LiftLimit(in energy, density, air);
+            // Nobody racks it round on patrol or on the way home: 45° of bank.
+            limit = Math.Min(dash ? limit : Math.Min(limit, G), G * Math.Sqrt((lift * lift) - 1));
+            turned = Turn(heading, wanted, up, limit / before * StepS);
+            double across = before * Math.Sqrt(Math.Max(0, 2 - (2 * turned.Dot(heading)))) / StepS;
+            double load = Math.Sqrt(1 + (across * across / (G * G)));
+            double most = AircraftEnergy.ThrustOverWeight(in energy, density) * (dash ? 1 : DryShare);
+            double drag = AircraftEnergy.DragOverWeight(in energy, density, sound, air, load);
+            double excess = air * (most - drag), lacking = speed - air;
+            climb = Math.Clamp((heightM - height) / 20, -SteepestSine * air, SteepestSine * air);
+            climb = Math.Min(climb, Math.Max(0, lacking > 5 ? ClimbShare * excess : excess));
+            double rising = aircraft.Velocity.Dot(up);
+            climb = Math.Clamp(climb, rising - (PushOverMps2 * StepS), rising + (PullUpMps2 * StepS));
+            double spare = G * (excess - climb) / air, gain = Math.Max(Math.Min(lacking / StepS, spare), Math.Min(-BrakeMps2, spare));
+            now = before + (gain * StepS);
+            flow = Flow(patrol, Math.Clamp(drag + ((climb + (air * gain / G)) / air), 0, most));
+        }
+        else
+        {
+            // Longitudinal acceleration 3 m/s²: between patrol and dash in about half a minute.
+            now = before + Math.Clamp(speed + tail - before, -3 * StepS, 3 * StepS);
+            turned = Turn(heading, wanted, up, limit / now * StepS);
+            flow = dash ? patrol.FuelFlowDashKgps : patrol.FuelFlowPatrolKgps;
+        }
+
         Vector3D velocity = (turned * now) + (up * climb);
         Vector3D position = aircraft.Position + (((aircraft.Velocity + velocity) * 0.5) * StepS);
         velocity = velocity.PerpendicularTo(Vertical(position)) + (Vertical(position) * climb);
@@ -166,6 +210,16 @@ public sealed class AircraftPilot(RunState run, PictureState picture)
         aircraft.Position = position;
         aircraft.Velocity = velocity;
         aircraft.StateTime = end;
+        return flow;
+    }
+
+    /// <summary>Fuel flow at a thrust over weight: through the published flow on patrol, below it in proportion, above it straight to that at full thrust.</summary>
+    private static double Flow(CompiledPatrol patrol, double thrust)
+    {
+        double drag = patrol.PatrolDragOverWeight, most = patrol.PatrolThrustOverWeight, low = patrol.FuelFlowPatrolKgps;
+        if (thrust <= drag)
+            return low * Math.Max(IdleShare, thrust / drag);
+        return low + ((patrol.FuelFlowDashKgps - low) * (thrust - drag) / Math.Max(1e-3, most - drag));
     }
 
     /// <summary>The heading turned towards the wanted one by at most <paramref name="limitRad"/>; half turns go to the right.</summary>

@@ -74,7 +74,7 @@ internal static class ReplayWriter
             ThreatStatus.Ended => threat.EndsAtAim ? MoverEnd.Expended : MoverEnd.Alive,
             _ => MoverEnd.Alive,
         };
-        return new(threat.Id, MoverKind.Threat, kind.Id, Kebab(kind.Category), threat.Side, Cut(threat.Path, row.Start - SimTime.Zero, end), how, scenario.Assets[threat.Aim].Id);
+        return new(threat.Id, MoverKind.Threat, kind.Id, Kebab(kind.Category), threat.Side, Cut(row.Path.Segments, row.Path.Offset, end), how, scenario.Assets[threat.Aim].Id);
     }
 
     private static MoverRecord Interceptor(RunState run, TruthState truth, int i)

@@ -84,9 +84,6 @@ public sealed record ThreatType : CatalogueEntry
     [Field("Angle below the horizontal of the final dive, as far as the air lets it turn; the angle of free fall where absent", Dimension.Angle, Min = 0.2, Max = 1.5)]
     public Quantity? DiveAngle { get; init; }
 
-    [Field("What is left behind at the end of the boost and falls by itself; nothing where absent")]
-    public SpentBodyType? SpentBody { get; init; }
-
     [Field("Specific excess power at cruise speed: the rate of climb that is held without losing speed; speed is held in any climb where absent", Dimension.Speed, Min = 0.1, Max = 400)]
     public Quantity? ExcessPower { get; init; }
 
@@ -120,19 +117,6 @@ public sealed record EvasionType
 
     [Field("Lateral acceleration of the turn away", Dimension.Acceleration, Min = 1, Max = 120)]
     public required Quantity BreakAcceleration { get; init; }
-}
-
-/// <summary>A burnt-out stage that parts from its warhead: an object in the sky which threatens nothing.</summary>
-public sealed record SpentBodyType
-{
-    [Field("Ballistic coefficient of the tumbling body, in kg per square metre", Min = 10, Max = 1e5)]
-    public required Quantity BallisticCoefficient { get; init; }
-
-    [Field("Radar cross-section over that of the missile, in every band and aspect", Min = 0.001, Max = 1000)]
-    public required Quantity RcsFactor { get; init; }
-
-    [Field("Speed at which the two are pushed apart", Dimension.Speed, Min = 0.1, Max = 50)]
-    public required Quantity SeparationSpeed { get; init; }
 }
 
 /// <summary>What makes a threat warm. Heating of the skin by its speed is computed.</summary>

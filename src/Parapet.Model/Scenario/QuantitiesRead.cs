@@ -33,8 +33,7 @@ internal static class QuantitiesRead
         "evasion.notice-probability", "evasion.notice-range", "evasion.reaction-time", "evasion.break-acceleration");
 
     private static readonly FrozenSet<string> OfBallisticFlights = FrozenSet.Create(
-        "apogee", "ballistic-coefficient", "boost-time", "propellant-fraction",
-        "spent-body.ballistic-coefficient", "spent-body.rcs-factor", "spent-body.separation-speed");
+        "apogee", "ballistic-coefficient", "boost-time", "propellant-fraction");
 
     private static readonly FrozenSet<string> OfQuasiBallisticFlights = FrozenSet.Create(
         "manoeuvre-acceleration", "manoeuvre-pressure", "glide-angle", "dive-angle");

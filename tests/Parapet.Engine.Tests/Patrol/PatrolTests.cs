@@ -82,10 +82,15 @@ public class PatrolTests
                 double dt = (s.End - s.Start).Seconds;
                 Vector3D up = s.P0.Unit();
                 Vector3D v0 = s.P1.PerpendicularTo(up), v1 = s.Velocity(dt).PerpendicularTo(up);
-                Assert.InRange(v0.Length, 0.8 * patrol.PatrolSpeedMps, patrol.MaximumSpeedMps);
+                Assert.InRange(v0.Length, 0.7 * patrol.PatrolSpeedMps, patrol.MaximumSpeedMps);
                 double turn = v0.Unit().Cross(v1.Unit()).Length * v0.Length / dt;
                 Assert.True(turn <= (1.02 * patrol.TurnAccelerationMps2) + 0.1, FormattableString.Invariant($"{mover.Id} at {s.Start}: {turn:0.0} of {patrol.TurnAccelerationMps2:0.0} m/s²"));
-                Assert.InRange(s.P1.Dot(up), -62, 62);
+                Assert.InRange(s.P1.Dot(up), -0.51 * v0.Length, 0.51 * v0.Length);
+                // Height and speed together never gain more than the excess power at full thrust in straight flight.
+                double height = Wgs84.HeightM(EcefPosition.From(s.P0)), density = scenario.Air.At(height, out double sound);
+                double gain = s.P1.Dot(up) + (v0.Length * (v1.Length - v0.Length) / dt / 9.80665);
+                double excess = AircraftEnergy.ExcessPowerMps(patrol.Energy!.Value, density, sound, v0.Length, loadFactor: 1);
+                Assert.True(gain <= Math.Max(excess, 0) + 20, FormattableString.Invariant($"{mover.Id} at {s.Start}: {gain:0} of {excess:0} m/s"));
                 if (i > 0)
                     Near.Equal(0, (s.P0 - mover.Path[i - 1].PositionAt(s.Start)).Length, absolute: 1e-3, what: mover.Id);
                 checkedPieces++;
