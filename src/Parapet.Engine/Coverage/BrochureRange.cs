@@ -1,5 +1,4 @@
 using Parapet.Engine.Build;
-using Parapet.Physics.Infrared;
 using Parapet.Physics.Radar;
 
 namespace Parapet.Engine.Coverage;
@@ -34,14 +33,5 @@ public static class BrochureRange
     // From ahead, as it flies towards the sensor.
     private static double At(CompiledSensor sensor, SeenTarget seen, double rangeM) => sensor.Detection is { } detection
         ? detection.Probability(seen.Swerling, RadarEquation.SignalToNoise(sensor.Radar, rangeM, seen.FrontRcsM2))
-        : FreeInfrared(sensor, rangeM, seen.InfraredSignature);
-
-    /// <summary>What an infrared sensor sees as its range was stated: from ahead, in the air of the statement: probability.</summary>
-    /// <param name="signature">Range on this target over that on a jet fighter.</param>
-    private static double FreeInfrared(CompiledSensor sensor, double rangeM, double signature)
-    {
-        double threshold = sensor.Optics!.Threshold;
-        double snr = InfraredLook.SignalToNoise(threshold, sensor.InfraredRangeM, 1, rangeM, signature * signature, 1);
-        return InfraredLook.Probability(snr, threshold);
-    }
+        : 0;
 }

@@ -49,9 +49,6 @@ public sealed class SeenTarget
     /// <summary>Cross-section from ahead, m².</summary>
     public double FrontRcsM2 => target.Class is null ? target.RcsM2 : rcs.FrontM2;
 
-    /// <summary>Infrared: range on it over that on a jet fighter from ahead.</summary>
-    public double InfraredSignature => target.Class?.InfraredSignature ?? 1;
-
     public int Swerling => target.Class?.Swerling ?? target.Swerling;
 
     /// <summary>The target at a place.</summary>
