@@ -32,7 +32,7 @@ public sealed class CoverageTests
         double[] areas = new double[2];
         for (int i = 0; i < 2; i++)
         {
-            Called call = CommandLine.Call("coverage", First, "--altitude", i == 0 ? "30 m" : "1 km", "--agl", "--class", "cruise-missile", "--cell", "500 m", "--out", map, "--json");
+            Called call = CommandLine.Call("coverage", First, "--altitude", i == 0 ? "2 m" : "1 km", "--agl", "--class", "cruise-missile", "--cell", "500 m", "--out", map, "--json");
             Assert.True(call.Code == 0, call.Errors);
             JsonElement sensor = call.Json.GetProperty("sensors")[0];
             areas[i] = sensor.GetProperty("areaKm2").GetDouble();
