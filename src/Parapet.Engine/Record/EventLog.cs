@@ -42,7 +42,6 @@ public sealed class EventLog
         EventKind.KillAssessed => ["destroyed"],
         EventKind.Reloaded => ["rounds"],
         EventKind.TakeOff or EventKind.OnStation or EventKind.ReturnToBase or EventKind.Landed => ["fuelKg"],
-        EventKind.ThreatEvades => ["distanceM", "delayS"],
         EventKind.Committed => ["rangeM"],
         EventKind.ThreatEvades => ["rangeM", "delayS"],
         _ => [],
