@@ -27,7 +27,7 @@ public class EvasionTests
         RunRecord run = new SimulationLoop(scenario).Play(0, RecordDetail.Replay);
         EventRecord[] breaks = [.. run.Of(EventKind.ThreatEvades)];
         Assert.NotEmpty(breaks);
-        Assert.All(breaks, e => Assert.True(e.Value("distanceM") <= scenario.ThreatClasses[0].NoticeRangeM));
+        Assert.All(breaks, e => Assert.True(e.Value("rangeM") <= scenario.ThreatClasses[0].NoticeRangeM));
         foreach (IGrouping<string, EventRecord> one in breaks.GroupBy(e => e.Subject))
         {
             CompiledThreat threat = scenario.Threats.Single(t => t.Id == one.Key);
