@@ -21,12 +21,13 @@ internal sealed class Bench
     /// <param name="force">Its unit 0 has shot its munition 0.</param>
     /// <param name="threatAt">Where the threat is at <see cref="NowS"/>.</param>
     /// <param name="threatEndS">When its path ends.</param>
-    public Bench(CompiledScenario force, Vector3D threatAt, Vector3D threatVelocity, double threatEndS = 100)
+    /// <param name="shows">Changes what the threat's class shows; the tables of a scenario are shared by tests and never written.</param>
+    public Bench(CompiledScenario force, Vector3D threatAt, Vector3D threatVelocity, double threatEndS = 100, Func<CompiledThreatClass, CompiledThreatClass>? shows = null)
     {
         CompiledScenario scenario = force.Against(World.Raid("one-way-attack-drone", distance: "20 km", height: "300 m"));
         Vector3D velocity = Place.DirectionToEcef(threatVelocity);
         MotionSegment line = new(SimTime.Zero, SimTime.FromSeconds(threatEndS), At(threatAt) - (velocity * NowS), velocity, Vector3D.Zero, Vector3D.Zero);
-        Stage = new Stage(scenario with { Threats = [scenario.Threats[0] with { StartS = 0, JitterS = 0, Path = [line] }] });
+        Stage = new Stage(scenario with { Threats = [scenario.Threats[0] with { StartS = 0, JitterS = 0, Path = [line] }], ThreatClasses = [.. scenario.ThreatClasses.Select(shows ?? (kind => kind))] });
         Stage.Run.Now = SimTime.FromSeconds(NowS);
         Launches = new LaunchControl(Stage.Run, Stage.Picture);
     }

@@ -43,7 +43,7 @@ internal static class PathModels
         new(
             "refractivity",
             [
-                new NumberColumn("surface_refractivity", 0, 1000), NumberColumn.Above("scale_height_km", 0), new NumberColumn("height_km", 0, 30), new NumberColumn("elevation_deg", 0, 60),
+                new NumberColumn("surface_refractivity", 0, 1000), new NumberColumn("scale_height_km", 1, 100), new NumberColumn("height_km", 0, 30), new NumberColumn("elevation_deg", 0, 60),
             ],
             [new NumberColumn("expect_bending_deg")],
             c =>

@@ -23,6 +23,7 @@ public static class RayTracing
     private const double ToleranceM = 1e-4, ToleranceRad = 1e-10;
 
     /// <summary>The ray at a ground range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The air's refractivity overflows on the way.</exception>
     /// <param name="fromHeightM">Above sea level, m.</param>
     /// <param name="elevationRad">At the start, above the horizontal; above -π/2, below π/2.</param>
     /// <param name="groundRangeM">0 or more.</param>
@@ -67,6 +68,8 @@ public static class RayTracing
                 continue;
             }
 
+            if (!double.IsFinite(twice.H + twice.Phi + twice.Theta))
+                throw new ArgumentOutOfRangeException(nameof(air), air.ScaleHeightM, "No ray can be followed through such air: its refractivity overflows.");
             if (byRange ? twice.Phi * RadiusM >= goal : twice.H >= goal || twice.Phi * RadiusM > 3e6)
                 return Finish(air, at, step, goal, byRange, elevationRad);
             at = twice;

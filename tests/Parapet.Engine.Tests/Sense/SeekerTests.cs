@@ -69,13 +69,11 @@ public class SeekerTests
     {
         // Of a target with Swerling's case 1 and a cross-section of one square metre half are found at the seeker's range.
         CompiledScenario seeing = Seeing(Guidance.ActiveRadar);
-        CompiledThreatClass echo = seeing.ThreatClasses[0] with { Swerling = 1, RcsM2 = [.. seeing.ThreatClasses[0].RcsM2.Select(_ => 1.0)] };
         const double rangeM = 5000;
         int found = 0;
         for (int i = 0; i < 600; i++)
         {
-            Bench bench = new Bench(seeing.WithRounds(m => m with { SeekerRangeM = rangeM / rangeShare }), Threat, new(0, 50, 0)).Shoot(Threat + new Vector3D(0, rangeM, 0), new(0, -600, 0));
-            bench.Stage.Scenario.ThreatClasses[0] = echo;
+            Bench bench = new Bench(seeing.WithRounds(m => m with { SeekerRangeM = rangeM / rangeShare }), Threat, new(0, 50, 0), shows: Echo).Shoot(Threat + new Vector3D(0, rangeM, 0), new(0, -600, 0));
             bench.Round.NameHash = (uint)i;
             new SeekerLook(bench.Stage.Run, bench.Stage.Truth, bench.Stage.Picture).Look(0, Bench.At(Threat), Vector3D.Zero);
             found += bench.Stage.Picture.Seekers[0].Locked ? 1 : 0;
@@ -84,6 +82,8 @@ public class SeekerTests
         double snr = Detection.RequiredSnr(1, 1, 0.5, 1e-4) / Math.Pow(rangeShare, 4);
         (double low, double high) = Chances.Wilson(found, 600);
         Assert.InRange(Detection.Probability(1, snr, 1e-4), low, high);
+
+        static CompiledThreatClass Echo(CompiledThreatClass kind) => kind with { Swerling = 1, RcsM2 = [.. kind.RcsM2.Select(_ => 1.0)] };
     }
 
     [Theory]
