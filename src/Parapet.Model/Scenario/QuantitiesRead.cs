@@ -80,6 +80,9 @@ internal static class QuantitiesRead
                 read.AddRange(aircraft.Load.Select(l => new PlacedQuantity($"load.{l.Key}", l.Value, field.Field)));
         }
 
+        if (aircraft.Energy is { } energy)
+            Collect(energy, "energy.", read, static _ => true);
+
         return read;
     }
 

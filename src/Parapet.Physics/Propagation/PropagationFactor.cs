@@ -53,17 +53,17 @@ public readonly struct PropagationFactor
     /// <param name="height1M">Of the antenna above the surface, m; taken as 0.5 m where less.</param>
     /// <param name="height2M">Of the target.</param>
     /// <param name="distanceM">Along the sphere, m, above 0.</param>
-    public double Db(double height1M, double height2M, double distanceM) => Db(height1M, height2M, distanceM, double.NaN, diffraction: true, multipath: true);
+    public double Db(double height1M, double height2M, double distanceM) => Db(height1M, height2M, distanceM, gain1Db: null, diffraction: true, multipath: true);
 
     /// <summary>G of the residue series for a height, dB.</summary>
     public double GainDb(double heightM) => SphericalEarth.HeightGainDb(perHeight * Math.Max(heightM, LeastHeightM), beta, vertical ? admittance : 0);
 
     internal const double LeastHeightM = 0.5;
 
-    /// <param name="gain1Db"><see cref="GainDb"/> of the first height, or NaN.</param>
+    /// <param name="gain1Db"><see cref="GainDb"/> of the first height, where it is known.</param>
     /// <param name="diffraction">Without it nothing arrives behind the horizon, and before it the two rays stand alone.</param>
     /// <param name="multipath">Without it the direct ray stands alone where it stands clear.</param>
-    internal double Db(double height1M, double height2M, double distanceM, double gain1Db, bool diffraction, bool multipath)
+    internal double Db(double height1M, double height2M, double distanceM, double? gain1Db, bool diffraction, bool multipath)
     {
         double h1 = Math.Max(height1M, LeastHeightM), h2 = Math.Max(height2M, LeastHeightM);
         double horizon = Math.Sqrt(2 * radiusM) * (Math.Sqrt(h1) + Math.Sqrt(h2));
@@ -81,7 +81,7 @@ public readonly struct PropagationFactor
                 return rays;
         }
 
-        double gain1 = double.IsNaN(gain1Db) ? GainDb(h1) : gain1Db;
+        double gain1 = gain1Db ?? GainDb(h1);
         double around = SphericalEarth.DistanceGainDb(perDistance * distanceM) + gain1 + GainDb(h2)
             + LackDb(perHeight * Math.Min(h1, h2), perHeight * Math.Max(h1, h2), perDistance * (distanceM - horizon));
         if (!before)

@@ -26,7 +26,10 @@ public sealed partial class RadioPropagation
     private readonly RainField? rain;
     private readonly PropagationFactor overSea, overLand;
     private readonly LocalFrame antenna;
-    private readonly double antennaM, antennaGainDb, radiusM, wavelengthM, lengthTerm, heightTerm, imageReach;
+    private readonly double antennaM, radiusM, wavelengthM, lengthTerm, heightTerm, imageReach;
+
+    // Of an antenna that stands still; one that flies has another at each look.
+    private readonly double? antennaGainDb;
     private readonly bool diffraction, multipath;
 
     private RadioPropagation(PropagationParameters parameters, HorizonMask? mask, SiteGround? ground, RefractionTable? refraction, GasProfile? gas)
@@ -50,7 +53,6 @@ public sealed partial class RadioPropagation
             this.gas = gas ?? new(parameters.FrequencyHz, parameters.VapourDensityKgpm3);
         if (parameters.Has(PropagationEffects.Rain) && parameters.RainRateMmph > 0)
             rain = new(parameters.FrequencyHz, parameters.RainRateMmph, parameters.RainTopM, parameters.RainCircles, vertical);
-        antennaGainDb = double.NaN;
         if (mask is null)
             return;
         antenna = new(mask.Antenna);
