@@ -118,7 +118,7 @@ public sealed partial class RadioPropagation
                 return default;
         }
 
-        double factor = overSea.Db(from, height, groundRangeM, double.NaN, diffraction, multipath);
+        double factor = overSea.Db(from, height, groundRangeM, null, diffraction, multipath);
         return new(Power(factor, frame, azimuthRad, from, height, groundRangeM), clear);
     }
 
